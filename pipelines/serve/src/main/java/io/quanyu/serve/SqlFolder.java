@@ -1,0 +1,146 @@
+package io.quanyu.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code sql/}: every table and view of the lake, one a file in the folder of its layer.
+ *
+ * <p>{@link #apply} brings a lake to what the folder says. It may run any number of times: tables that exist are left
+ * alone, views are replaced.
+ */
+public final class SqlFolder {
+
+    /** Layers from the facts to the answers; also the schemas of the catalog. */
+    public static final List<String> LAYERS = List.of("ods", "dwd", "dim", "dws", "ads");
+
+    private final Path folder;
+
+    private SqlFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public static SqlFolder at(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("No folder of SQL at " + folder.toAbsolutePath());
+        }
+        return new SqlFolder(folder);
+    }
+
+    /** All objects in the order in which they can be made: tables by layer and name, then views after what they read. */
+    public List<SqlObject> inApplyOrder() {
+        List<SqlObject> objects = read();
+        var ordered = new LinkedHashMap<String, SqlObject>();
+        objects.stream().filter(object -> !object.isView()).forEach(table -> ordered.put(table.qualifiedName(), table));
+
+        Map<String, SqlObject> views = new TreeMap<>();
+        objects.stream().filter(SqlObject::isView).forEach(view -> views.put(view.qualifiedName(), view));
+        for (SqlObject view : views.values()) {
+            addAfterWhatItReads(view, views, ordered, new TreeSet<>());
+        }
+        return List.copyOf(ordered.values());
+    }
+
+    /** Makes what is missing and replaces the views. */
+    public void apply(Connection trino) throws SQLException {
+        makeSchemas(trino);
+        Set<String> existing = tablesIn(trino);
+        for (SqlObject object : inApplyOrder()) {
+            if (object.isView() || !existing.contains(object.qualifiedName())) {
+                make(trino, object);
+            }
+        }
+    }
+
+    private static void makeSchemas(Connection trino) throws SQLException {
+        try (Statement statement = trino.createStatement()) {
+            for (String layer : LAYERS) {
+                statement.execute("create schema if not exists lake." + layer);
+            }
+        }
+    }
+
+    private static Set<String> tablesIn(Connection trino) throws SQLException {
+        var tables = new TreeSet<String>();
+        String query = "select table_schema || '.' || table_name from lake.information_schema.tables"
+                + " where table_type = 'BASE TABLE'";
+        try (Statement statement = trino.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static void make(Connection trino, SqlObject object) throws SQLException {
+        try (Statement statement = trino.createStatement()) {
+            statement.execute(object.sql());
+        } catch (SQLException e) {
+            throw new SQLException(
+                    "Trino refuses sql/" + object.layer() + "/" + object.name() + ".sql: " + e.getMessage(), e);
+        }
+    }
+
+    private static void addAfterWhatItReads(
+            SqlObject view, Map<String, SqlObject> views, Map<String, SqlObject> ordered, Set<String> path) {
+        if (ordered.containsKey(view.qualifiedName())) {
+            return;
+        }
+        if (!path.add(view.qualifiedName())) {
+            throw new IllegalStateException("Views of sql/ read each other in a circle: " + path);
+        }
+        for (String reference : view.references()) {
+            if (views.containsKey(reference)) {
+                addAfterWhatItReads(views.get(reference), views, ordered, path);
+            }
+        }
+        path.remove(view.qualifiedName());
+        ordered.put(view.qualifiedName(), view);
+    }
+
+    private List<SqlObject> read() {
+        var objects = new ArrayList<SqlObject>();
+        for (String layer : LAYERS) {
+            for (Path file : sqlFilesIn(folder.resolve(layer))) {
+                objects.add(read(file));
+            }
+        }
+        return objects;
+    }
+
+    private static SqlObject read(Path file) {
+        try {
+            return SqlObject.parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Path> sqlFilesIn(Path layer) {
+        if (!Files.isDirectory(layer)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(layer)) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + layer + ": " + e.getMessage(), e);
+        }
+    }
+}
