@@ -1,0 +1,73 @@
+package io.quanyu.ingest;
+
+import io.quanyu.events.DeadLetter;
+import io.quanyu.events.Identifier;
+import io.quanyu.events.Source;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What became of a payload, or of one item of it. */
+public sealed interface Outcome {
+
+    /** Kinds of events, each the end of a topic name: {@code event.<kind>}. */
+    List<String> KINDS =
+            List.of("order", "refund", "message", "contact", "scan", "behavior", "coupon", "spend", "live_code");
+
+    /** A canonical event of one of the {@link #KINDS}. */
+    record Accepted(String kind, SpecificRecord event) implements Outcome {
+
+        public String eventId() {
+            return (String) field("event_id");
+        }
+
+        /** The Kafka key: tenant and subject, so that all facts of an account stand in one partition. */
+        public String key() {
+            Identifier subject = (Identifier) field("subject");
+            return field("tenant") + "|" + subject.getType() + "|" + subject.getScope() + "|" + subject.getValue();
+        }
+
+        private Object field(String name) {
+            return event.get(event.getSchema().getField(name).pos());
+        }
+    }
+
+    /**
+     * No event, and why.
+     *
+     * @param item which item of the payload, from 0; {@link #WHOLE} for the payload as a whole
+     * @param detail which field and what is wrong with it, without personal data
+     * @param guardedPayload the item after the PII guard, cut to 4,000 characters
+     */
+    record Refused(int item, Reason reason, String detail, String guardedPayload) implements Outcome {
+
+        /** The item number of a refusal that is about the payload as a whole. */
+        public static final int WHOLE = -1;
+
+        /** The record for the dead-letter topic. */
+        public DeadLetter letterFor(RawPayload raw) {
+            Position position = raw.position();
+            return DeadLetter.newBuilder()
+                    .setTenant(raw.header(RawPayload.TENANT).orElse(""))
+                    .setPlatform(raw.source())
+                    .setShop(raw.header(RawPayload.SHOP).orElse(""))
+                    .setReceivedAt(receivedAt(raw))
+                    .setSource(new Source(position.topic(), position.partition(), position.offset()))
+                    .setItem(item)
+                    .setReason(reason.name())
+                    .setDetail(detail)
+                    .setPayload(guardedPayload)
+                    .build();
+        }
+
+        /** A payload without a readable time is itself refused; 1970 shows that nobody knows it. */
+        private static Instant receivedAt(RawPayload raw) {
+            try {
+                return Instant.ofEpochMilli(
+                        Long.parseLong(raw.header(RawPayload.RECEIVED_AT).orElse("0")));
+            } catch (NumberFormatException notANumber) {
+                return Instant.EPOCH;
+            }
+        }
+    }
+}
