@@ -1,0 +1,9 @@
+package io.quanyu.jobs.channel;
+
+/**
+ * Which channel shows a live code, as defined at one moment. A later version of the same code redefines it.
+ *
+ * @param code the state that comes back in friend adds
+ */
+public record LiveCodeFact(
+        String tenant, String eventId, long receivedAtMillis, String code, String channel, long version) {}
