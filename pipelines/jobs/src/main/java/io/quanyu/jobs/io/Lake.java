@@ -1,0 +1,87 @@
+package io.quanyu.jobs.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
+import org.apache.flink.table.data.RowData;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.flink.CatalogLoader;
+import org.apache.iceberg.flink.TableLoader;
+import org.apache.iceberg.flink.sink.IcebergSink;
+
+/**
+ * The Iceberg tables that jobs append to. A table must exist when the job is built, since its columns decide what is
+ * written.
+ *
+ * <p>Every sink runs alone (parallelism 1), so a checkpoint adds one file for each partition of the table, and is named after
+ * its table, so its state survives a change of the job.
+ */
+public final class Lake {
+
+    private static final int WRITERS = 1;
+
+    private final CatalogLoader catalog;
+
+    private Lake(CatalogLoader catalog) {
+        this.catalog = catalog;
+    }
+
+    public static Lake of(LakeSettings settings) {
+        return new Lake(CatalogLoader.custom(
+                LakeSettings.CATALOG,
+                Map.of(
+                        "uri",
+                        settings.catalogUri(),
+                        "warehouse",
+                        settings.warehouse(),
+                        "jdbc.schema-version",
+                        "V1",
+                        "io-impl",
+                        "org.apache.iceberg.hadoop.HadoopFileIO"),
+                new Configuration(false),
+                "org.apache.iceberg.jdbc.JdbcCatalog"));
+    }
+
+    /**
+     * Appends records to a table, for example {@code dws.tag_change}; {@link RecordRows} says how a record becomes a row.
+     *
+     * @throws IllegalArgumentException if the table does not exist or has a column that the record cannot fill
+     */
+    public <R extends Record> void append(DataStream<R> records, Class<R> type, String table) {
+        appendRows(
+                records.map(RecordRows.of(table, type, schema(table)))
+                        .uid(table + "-rows")
+                        .name(table + " rows")
+                        .setParallelism(WRITERS),
+                table);
+    }
+
+    DataStreamSink<RowData> appendRows(DataStream<RowData> rows, String table) {
+        return IcebergSink.forRowData(rows)
+                .tableLoader(loader(table))
+                .uidSuffix(table)
+                .writeParallelism(WRITERS)
+                .append();
+    }
+
+    Schema schema(String table) {
+        try (TableLoader loader = loader(table)) {
+            loader.open();
+            return loader.loadTable().schema();
+        } catch (NoSuchTableException e) {
+            throw new IllegalArgumentException(
+                    "The lake has no table " + table + ": apply sql/ first, which ./quanyu up does", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the catalog after reading table " + table, e);
+        }
+    }
+
+    private TableLoader loader(String table) {
+        return TableLoader.fromCatalog(catalog, TableIdentifier.parse(table));
+    }
+}

@@ -1,0 +1,79 @@
+package io.quanyu.jobs.io;
+
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.flink.FlinkSchemaUtil;
+import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a row of an Iceberg table out of a Java record, by names: {@link RecordColumns} has the rules.
+ *
+ * <p>A column that finds no component, or one of a type that does not fit, is refused when the job is built. Components
+ * without a column are left out.
+ *
+ * @param <R> a record
+ */
+public final class RecordRows<R extends Record> extends RichMapFunction<R, RowData>
+        implements ResultTypeQueryable<RowData> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String table;
+    private final Class<R> record;
+    private final Schema schema;
+
+    private transient @Nullable List<Cell<R>> cells;
+
+    private RecordRows(String table, Class<R> record, Schema schema) {
+        this.table = table;
+        this.record = record;
+        this.schema = schema;
+    }
+
+    /**
+     * Rows of a table.
+     *
+     * @param table its name, for messages
+     * @throws IllegalArgumentException if a column has no component that fits
+     */
+    public static <R extends Record> RecordRows<R> of(String table, Class<R> record, Schema schema) {
+        var rows = new RecordRows<>(table, record, schema);
+        rows.cells();
+        return rows;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        cells = cells();
+    }
+
+    @Override
+    public RowData map(R value) {
+        List<Cell<R>> columns = cells == null ? cells() : cells;
+        var row = new GenericRowData(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            row.setField(i, columns.get(i).of(value));
+        }
+        return row;
+    }
+
+    @Override
+    public TypeInformation<RowData> getProducedType() {
+        return InternalTypeInfo.of(FlinkSchemaUtil.convert(schema));
+    }
+
+    private List<Cell<R>> cells() {
+        var columns = new RecordColumns<>(table, record);
+        return schema.columns().stream()
+                .map((Types.NestedField column) -> columns.cell(column))
+                .toList();
+    }
+}
