@@ -1,0 +1,28 @@
+package io.quanyu.domain.alert;
+
+import java.util.List;
+
+/**
+ * A streak of spend days on which a channel's ROI stayed below its threshold.
+ *
+ * @param id {@code roi|<channel>|<first day of the streak>}
+ * @param days the spend days of the streak, epoch days in Asia/Shanghai, ascending
+ * @param roiTenThousandths ROI of each of {@code days}, in 1/10,000, rounded half up
+ * @param thresholdMilli the threshold, in 1/1,000
+ * @param spendAtRiskFen spend of all {@code days}, in fen
+ * @param validDay the epoch day whose close made it so: the day that filled the streak, the last day of a restated one, the day
+ *     that resolved it
+ * @param reason in Chinese: days and ROI against the threshold
+ * @param suggestion in Chinese: what to do
+ */
+public record RoiAlert(
+        String id,
+        String channel,
+        AlertStatus status,
+        List<Long> days,
+        List<Long> roiTenThousandths,
+        long thresholdMilli,
+        long spendAtRiskFen,
+        long validDay,
+        String reason,
+        String suggestion) {}

@@ -1,0 +1,5 @@
+/** What a channel's days say that somebody should act on. */
+@NullMarked
+package io.quanyu.domain.alert;
+
+import org.jspecify.annotations.NullMarked;

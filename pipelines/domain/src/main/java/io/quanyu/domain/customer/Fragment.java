@@ -1,0 +1,134 @@
+package io.quanyu.domain.customer;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+
+/**
+ * The facts of one account. A person is the union of the fragments of their accounts.
+ *
+ * <p>{@link #merge} is set union by id: commutative, associative, idempotent. Where two contents carry one id, the
+ * winner depends on the contents only: the newer version of an order or refund, the earlier touch or claim.
+ *
+ * @param orders order versions by event id
+ * @param refunds refund versions by event id
+ * @param touches touches by id
+ * @param coupons coupon claims by event id
+ * @param maskedPhones masked phone texts by phone hash
+ * @param firstSeenMillis the earliest instant the facts know of, epoch milliseconds; {@link Long#MAX_VALUE} if none
+ * @param lastMessageMillis the latest chat message, epoch milliseconds; {@link Long#MIN_VALUE} if none
+ * @param lastBrowseMillis the latest view, cart, live-room visit or click, epoch milliseconds; {@link Long#MIN_VALUE} if none
+ */
+public record Fragment(
+        Map<String, OrderVersion> orders,
+        Map<String, RefundVersion> refunds,
+        Map<String, Touch> touches,
+        Map<String, CouponClaim> coupons,
+        Map<String, String> maskedPhones,
+        long firstSeenMillis,
+        long lastMessageMillis,
+        long lastBrowseMillis) {
+
+    /** No facts: the identity of {@link #merge}. */
+    public static final Fragment EMPTY = seen(Long.MAX_VALUE);
+
+    public static Fragment of(OrderVersion version) {
+        return new Fragment(
+                Map.of(version.eventId(), version),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                version.earliestMillis(),
+                Long.MIN_VALUE,
+                Long.MIN_VALUE);
+    }
+
+    public static Fragment of(RefundVersion version) {
+        return new Fragment(
+                Map.of(),
+                Map.of(version.eventId(), version),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                version.occurredAtMillis(),
+                Long.MIN_VALUE,
+                Long.MIN_VALUE);
+    }
+
+    public static Fragment of(Touch touch) {
+        return new Fragment(
+                Map.of(),
+                Map.of(),
+                Map.of(touch.id(), touch),
+                Map.of(),
+                Map.of(),
+                touch.atMillis(),
+                Long.MIN_VALUE,
+                Long.MIN_VALUE);
+    }
+
+    public static Fragment of(CouponClaim claim) {
+        return new Fragment(
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(claim.eventId(), claim),
+                Map.of(),
+                claim.atMillis(),
+                Long.MIN_VALUE,
+                Long.MIN_VALUE);
+    }
+
+    /** The account was part of a chat message at this instant, epoch milliseconds. */
+    public static Fragment ofMessage(long atMillis) {
+        return new Fragment(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), atMillis, atMillis, Long.MIN_VALUE);
+    }
+
+    /** The account looked around in a shop or live room at this instant, epoch milliseconds. */
+    public static Fragment ofBrowse(long atMillis) {
+        return new Fragment(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), atMillis, Long.MIN_VALUE, atMillis);
+    }
+
+    /** The account has a phone: its hash, and the text that may be shown. Says nothing of when. */
+    public static Fragment ofPhone(String hash, String masked) {
+        return new Fragment(
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(hash, masked),
+                Long.MAX_VALUE,
+                Long.MIN_VALUE,
+                Long.MIN_VALUE);
+    }
+
+    /** The account existed at this instant, epoch milliseconds; nothing more is known. */
+    public static Fragment seen(long atMillis) {
+        return new Fragment(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), atMillis, Long.MIN_VALUE, Long.MIN_VALUE);
+    }
+
+    public Fragment merge(Fragment other) {
+        return new Fragment(
+                union(orders, other.orders, OrderVersion::newer),
+                union(refunds, other.refunds, RefundVersion::newer),
+                union(touches, other.touches, Touch::earlier),
+                union(coupons, other.coupons, CouponClaim::earlier),
+                union(maskedPhones, other.maskedPhones, (a, b) -> a.compareTo(b) <= 0 ? a : b),
+                Math.min(firstSeenMillis, other.firstSeenMillis),
+                Math.max(lastMessageMillis, other.lastMessageMillis),
+                Math.max(lastBrowseMillis, other.lastBrowseMillis));
+    }
+
+    private static <V> Map<String, V> union(Map<String, V> left, Map<String, V> right, BinaryOperator<V> winner) {
+        if (right.isEmpty()) {
+            return left;
+        }
+        if (left.isEmpty()) {
+            return right;
+        }
+        Map<String, V> union = new HashMap<>(left);
+        right.forEach((id, value) -> union.merge(id, value, winner));
+        return union;
+    }
+}
