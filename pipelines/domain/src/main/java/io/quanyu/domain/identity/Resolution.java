@@ -1,0 +1,13 @@
+package io.quanyu.domain.identity;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Who is who at an instant.
+ *
+ * @param oneIds the person of every identifier of the evidence; an identifier that joins nobody is a person by itself
+ * @param heldBack evidence that joined nobody, in the order of its keys
+ * @param nextExpiryMillis the next instant at which time alone may change this, {@link Long#MAX_VALUE} if none
+ */
+public record Resolution(SortedMap<Identifier, String> oneIds, List<HeldBack> heldBack, long nextExpiryMillis) {}
