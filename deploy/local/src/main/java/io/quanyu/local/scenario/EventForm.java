@@ -1,0 +1,150 @@
+package io.quanyu.local.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quanyu.events.Behaved;
+import io.quanyu.events.ContactChanged;
+import io.quanyu.events.CouponChanged;
+import io.quanyu.events.Identifier;
+import io.quanyu.events.LiveCodeDefined;
+import io.quanyu.events.LiveCodeScanned;
+import io.quanyu.events.MessageSent;
+import io.quanyu.events.OrderChanged;
+import io.quanyu.events.RefundChanged;
+import io.quanyu.events.SpendReported;
+import io.quanyu.local.scenario.Story.StoryEvent;
+import io.quanyu.local.scenario.StoryReader.BadStory;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+
+/** Turns an event as a story writes it into the canonical event of its kind, with the defaults of the stories' README. */
+final class EventForm {
+
+    /** Schema of each kind of event, in alphabetical order. */
+    static final Map<String, Schema> KINDS = new TreeMap<>(Map.of(
+            "order", OrderChanged.getClassSchema(),
+            "refund", RefundChanged.getClassSchema(),
+            "message", MessageSent.getClassSchema(),
+            "contact", ContactChanged.getClassSchema(),
+            "scan", LiveCodeScanned.getClassSchema(),
+            "behavior", Behaved.getClassSchema(),
+            "coupon", CouponChanged.getClassSchema(),
+            "spend", SpendReported.getClassSchema(),
+            "live_code", LiveCodeDefined.getClassSchema()));
+
+    private static final Set<String> NAMES_PEOPLE =
+            Set.of("account", "phone", "receiver_phone", "unionid", "openid", "same_as", "ids");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String tenant;
+    private final Ids ids;
+
+    EventForm(String tenant, Ids ids) {
+        this.tenant = tenant;
+        this.ids = ids;
+    }
+
+    /**
+     * The canonical event.
+     *
+     * @throws BadStory if the kind or a field is unknown, or a value does not fit; the message says where
+     */
+    GenericRecord record(StoryEvent event, Instant receivedAt) {
+        Schema schema = KINDS.get(event.kind());
+        if (schema == null) {
+            throw new BadStory(event.place() + " has an unknown kind \"" + event.kind() + "\"; known: " + KINDS.keySet()
+                    + " and raw");
+        }
+        ObjectNode fields = event.fields().deepCopy();
+        String place = event.place() + "." + event.kind();
+        String platform = text(fields, "platform", defaultPlatform(place, event.kind(), fields));
+        String shop = text(fields, "shop", "shop1");
+        Defaults.of(event).addTo(fields);
+        ObjectNode whole = JSON.createObjectNode();
+        whole.put("tenant", tenant).put("platform", platform).put("shop", shop);
+        whole.put("occurred_at", event.at().toString()).put("received_at", receivedAt.toString());
+        whole.put("mapping_version", "story/1");
+        whole.setAll(fields);
+        whole.remove(NAMES_PEOPLE);
+        Identifier subject = subject(place, event.kind(), platform, shop, fields);
+        if (!whole.has("event_id")) {
+            whole.put("event_id", platform + ":" + event.kind() + ":" + subject.getValue() + ":" + key(event, fields));
+        }
+        GenericRecord record = AvroFields.record(place, schema, whole);
+        record.put("subject", AvroFields.generic(subject));
+        record.put("identifiers", identifiers(place, event.kind(), platform, shop, fields, subject));
+        return record;
+    }
+
+    private static String defaultPlatform(String place, String kind, JsonNode fields) {
+        if (fields.has("account")) {
+            return Ids.platformOf(place, fields.get("account").asText());
+        }
+        return switch (kind) {
+            case "spend" -> "oceanengine";
+            case "live_code", "contact", "message" -> "wecom";
+            default -> "shop";
+        };
+    }
+
+    private Identifier subject(String place, String kind, String platform, String shop, JsonNode fields) {
+        if (fields.has("account")) {
+            return ids.account(place, fields.get("account").asText(), shop);
+        }
+        return switch (kind) {
+            case "order", "refund" -> Ids.order(platform, shop, required(place, fields, "order_id"), "self");
+            case "spend" -> new Identifier(
+                    "project", platform + ":" + shop, required(place, fields, "project"), "self", null);
+            case "live_code" -> new Identifier("live_code", shop, required(place, fields, "live_code"), "self", null);
+            default -> throw new BadStory(place + " names nobody: add account");
+        };
+    }
+
+    private List<GenericRecord> identifiers(
+            String place, String kind, String platform, String shop, JsonNode fields, Identifier subject) {
+        List<Identifier> all = new ArrayList<>();
+        all.add(subject);
+        all.addAll(ids.further(place, kind, shop, fields));
+        boolean tiesAnOrder = kind.equals("order") || kind.equals("refund");
+        if (tiesAnOrder && fields.has("account") && fields.path("order_id").isTextual()) {
+            all.add(Ids.order(platform, shop, fields.get("order_id").asText(), "order-of"));
+        }
+        return all.stream().map(AvroFields::generic).toList();
+    }
+
+    /** What tells two events of one subject and kind apart. */
+    private static String key(StoryEvent event, JsonNode fields) {
+        String version = fields.path("version").asText(Long.toString(event.at().toEpochMilli()));
+        for (String name :
+                List.of("refund_id", "order_id", "coupon_id", "message_id", "day", "live_code", "product_id")) {
+            if (fields.has(name)) {
+                return fields.get(name).asText() + ":" + version;
+            }
+        }
+        return version;
+    }
+
+    private static String text(JsonNode fields, String name, String otherwise) {
+        return fields.hasNonNull(name) ? fields.get(name).asText() : otherwise;
+    }
+
+    private static String required(String place, JsonNode fields, String name) {
+        if (!fields.hasNonNull(name)) {
+            throw new BadStory(place + " has neither account nor " + name);
+        }
+        return fields.get(name).asText();
+    }
+
+    /** The day on which an instant falls in Asia/Shanghai. */
+    static String dayOf(Instant instant) {
+        return instant.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().toString();
+    }
+}
