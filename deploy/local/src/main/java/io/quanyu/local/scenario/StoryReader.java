@@ -106,7 +106,7 @@ final class StoryReader {
         return event;
     }
 
-    private static List<Expectation> expectations(String file, JsonNode nodes, TreeSet<Instant> moments) {
+    private static List<Expectation> expectations(String file, JsonNode nodes, Set<Instant> moments) {
         List<Expectation> expectations = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             String place = file + ": expect[" + i + "]";
