@@ -1,0 +1,75 @@
+-- paid_order: each paid order in its current state, with what went back of it and the person who bought.
+-- Grain: one row per tenant, platform, shop and order.
+-- Paid: the payment's instant is known, and the order was not closed before it (such a late payment is given back).
+-- Net revenue: paid minus succeeded refunds of this order, never below 0.
+-- The person is that of the account, else that of the order itself; while neither is resolved, the identifier stands in.
+-- No join multiplies rows: order_state, refunds and identity are unique by their join keys.
+create or replace view lake.dwd.paid_order
+comment '已付订单：每个已付订单的现状、净收入与下单的人'
+security invoker
+as
+with
+
+orders as (
+    select * from lake.dwd.order_state
+),
+
+cases as (
+    select * from lake.dwd.refund_state
+),
+
+identity as (
+    select * from lake.dim.identity
+),
+
+refunds as (
+    select
+        tenant,
+        order_key,
+        sum(greatest(refund_yuan, 0)) as refunded_yuan
+    from cases
+    where status = 'SUCCEEDED'
+        and order_key is not null
+    group by tenant, order_key
+)
+
+select
+    orders.tenant,
+    orders.platform,
+    orders.shop,
+    orders.order_id,
+    orders.order_key,
+    coalesce(account.one_id, itself.one_id, orders.account_text, orders.order_text) as one_id,
+    orders.fulfilment,
+    orders.ordered_at,
+    orders.paid_at,
+    cast(orders.paid_at at time zone 'Asia/Shanghai' as date) as paid_day,
+    cast(coalesce(orders.paid_yuan, 0) as decimal(18, 2)) as paid_yuan,
+    cast(coalesce(refunds.refunded_yuan, 0) as decimal(18, 2)) as refunded_yuan,
+    cast(greatest(
+        coalesce(orders.paid_yuan, 0) - coalesce(refunds.refunded_yuan, 0),
+        0
+    ) as decimal(18, 2)) as net_revenue_yuan,
+    orders.currency,
+    orders.region,
+    orders.store,
+    orders.live_room,
+    orders.author,
+    orders.live_code,
+    orders.coupon
+from orders
+left join refunds
+    on refunds.tenant = orders.tenant
+    and refunds.order_key = orders.order_key
+left join identity as account
+    on account.tenant = orders.tenant
+    and account.identifier_text = orders.account_text
+left join identity as itself
+    on itself.tenant = orders.tenant
+    and itself.identifier_text = orders.order_text
+where orders.paid_at is not null
+    and (
+        coalesce(orders.fulfilment, 'UNKNOWN') <> 'CLOSED'
+        or orders.closed_at is null
+        or orders.closed_at >= orders.paid_at
+    )
