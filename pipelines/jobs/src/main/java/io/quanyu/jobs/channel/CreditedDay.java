@@ -1,0 +1,15 @@
+package io.quanyu.jobs.channel;
+
+import java.util.Comparator;
+
+/** The orders paid on one day, shared out by one model. A key in state. */
+public record CreditedDay(long epochDay, String model) implements Comparable<CreditedDay> {
+
+    private static final Comparator<CreditedDay> BY_DAY_AND_MODEL =
+            Comparator.comparingLong(CreditedDay::epochDay).thenComparing(CreditedDay::model);
+
+    @Override
+    public int compareTo(CreditedDay other) {
+        return BY_DAY_AND_MODEL.compare(this, other);
+    }
+}

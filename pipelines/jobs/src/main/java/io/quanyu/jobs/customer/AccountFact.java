@@ -1,0 +1,11 @@
+package io.quanyu.jobs.customer;
+
+import io.quanyu.domain.customer.Fragment;
+
+/**
+ * What one event says about the account that acted.
+ *
+ * @param account the event's subject as {@code type|scope|value}
+ * @param receivedAtMillis when the event reached us, epoch milliseconds; it is judged at this instant
+ */
+public record AccountFact(String tenant, String account, String eventId, long receivedAtMillis, Fragment fragment) {}

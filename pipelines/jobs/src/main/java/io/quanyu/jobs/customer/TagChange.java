@@ -1,0 +1,39 @@
+package io.quanyu.jobs.customer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tag entered, left, or has another value.
+ *
+ * @param tag code of the tag, for example {@code vip_level}
+ * @param name its Chinese name
+ * @param change {@code enter}, {@code exit} or {@code change}
+ * @param value the new value; null for an exit
+ * @param validAtMillis since when it is so
+ * @param decidedAtMillis when we knew, never before {@code validAtMillis} by more than the platforms' clocks differ
+ * @param ruleVersion version of the rules that decided
+ * @param reason values against thresholds, in Chinese
+ * @param witnesses ids of the orders and events behind it
+ * @param version grows with every change of the person
+ * @param changeId the same in every replay
+ */
+public record TagChange(
+        String tenant,
+        String oneId,
+        String tag,
+        String name,
+        String change,
+        @Nullable String value,
+        long validAtMillis,
+        long decidedAtMillis,
+        int ruleVersion,
+        String reason,
+        List<String> witnesses,
+        long version,
+        String changeId) {
+
+    static final String ENTER = "enter";
+    static final String EXIT = "exit";
+    static final String CHANGE = "change";
+}
