@@ -3,12 +3,12 @@ package io.quanyu.world;
 /**
  * How big a world is.
  *
- * @param people how many people there are; each brings about 25 payloads
+ * @param people how many people there are; each brings about 15 payloads
  */
 public record Size(int people) {
 
     /** What the demo plays. */
-    public static final Size DEMO = new Size(700);
+    public static final Size DEMO = new Size(1000);
 
     /** Enough for every story line, small enough for a test. */
     public static final Size SMALL = new Size(80);

@@ -1,8 +1,9 @@
 package io.quanyu.world;
 
+import io.quanyu.world.Truth.ExpectedAlert;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * A merchant's September 2026: what reaches Quanyu, when, and what is true. A pure function of seed and size.
@@ -26,7 +27,13 @@ public final class World {
     }
 
     public static World of(long seed, Size size) {
-        return new World(List.of(), new Truth(List.of(), new TreeMap<>(), 0, List.of()));
+        var chronicle = new Chronicle(seed);
+        Town.live(chronicle, seed, size);
+        List<ExpectedAlert> alerts = Budget.spend(chronicle, seed);
+        int repeats = Mishaps.repeat(chronicle, seed);
+        SortedMap<String, Integer> refusals = Mishaps.spoil(chronicle, seed);
+        var truth = new Truth(chronicle.people(), refusals, repeats, alerts);
+        return new World(chronicle.inOrderOfArrival(), truth);
     }
 
     /** Every payload in the order in which it arrives. */

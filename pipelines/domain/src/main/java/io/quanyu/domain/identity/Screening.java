@@ -91,8 +91,7 @@ final class Screening {
     }
 
     private void countAccount(Identifier identifier, Identifier neighbour) {
-        boolean capped = policy.type(identifier).accountCap() != IdentityPolicy.UNLIMITED;
-        if (capped && policy.type(neighbour).account()) {
+        if (policy.type(neighbour).account()) {
             accounts.computeIfAbsent(identifier, key -> new HashSet<>()).add(neighbour);
         }
     }

@@ -1,0 +1,36 @@
+package io.quanyu.world;
+
+/** The shops and staff that tell of what people do. */
+record Desks(YouzanDesk youzan, DouyinDesk douyin, PosDesk store, WecomDesk contacts, ChatDesk chats, ScanDesk scans) {
+
+    static Desks telling(Chronicle chronicle) {
+        return new Desks(
+                new YouzanDesk(chronicle),
+                new DouyinDesk(chronicle),
+                new PosDesk(chronicle),
+                new WecomDesk(chronicle),
+                new ChatDesk(chronicle),
+                new ScanDesk(chronicle));
+    }
+
+    /** A sale at the shop that this buyer prefers today. */
+    void sell(Sale sale, Dice dice) {
+        if (sale.buyer().member() && sale.paidAt() > 0 && dice.chance(0.3)) {
+            store.sell(sale);
+        } else if (sale.buyer().youzan()) {
+            youzan.sell(sale, dice);
+        } else {
+            douyin.sell(sale, dice);
+        }
+    }
+
+    /** A sale of an earlier season: it arrives with the import on the first days of the month. */
+    void history(Sale sale, Dice dice) {
+        long receivedAt = Moments.at(1, 9 * 3600) + dice.millis(0, 30 * Moments.HOUR);
+        if (sale.buyer().member() && sale.paidAt() > 0) {
+            store.importSale(sale, receivedAt);
+        } else {
+            youzan.importSale(sale, receivedAt);
+        }
+    }
+}

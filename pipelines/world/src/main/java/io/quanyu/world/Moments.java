@@ -1,0 +1,62 @@
+package io.quanyu.world;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Times of the month in epoch milliseconds. Days are calendar days in Asia/Shanghai; day 1 is 1 September 2026. */
+final class Moments {
+
+    static final long SECOND = 1_000;
+    static final long MINUTE = 60 * SECOND;
+    static final long HOUR = 60 * MINUTE;
+    static final long DAY = 24 * HOUR;
+
+    static final int FIRST_DAY = 1;
+    static final int LAST_DAY = 30;
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TEXT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(SHANGHAI);
+    private static final DateTimeFormatter DIGITS =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(SHANGHAI);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(SHANGHAI);
+
+    private Moments() {}
+
+    static long at(int day, int secondOfDay) {
+        return World.START.toEpochMilli() + (day - 1) * DAY + secondOfDay * SECOND;
+    }
+
+    static int dayOf(long millis) {
+        return (int) Math.floorDiv(millis - World.START.toEpochMilli(), DAY) + 1;
+    }
+
+    static long epochDay(int day) {
+        return Instant.ofEpochMilli(at(day, 0)).atZone(SHANGHAI).toLocalDate().toEpochDay();
+    }
+
+    static long seconds(long millis) {
+        return millis / SECOND;
+    }
+
+    /** As Chinese shops write it, without a zone: {@code 2026-09-01 10:01:12}; empty for "not yet". */
+    static String text(long millis) {
+        return millis == 0 ? "" : TEXT.format(Instant.ofEpochMilli(millis));
+    }
+
+    static String digits(long millis) {
+        return DIGITS.format(Instant.ofEpochMilli(millis));
+    }
+
+    /** With the zone: {@code 2026-09-01T10:01:12+08:00}. */
+    static String iso(long millis) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                Instant.ofEpochMilli(millis).atZone(SHANGHAI));
+    }
+
+    static String date(long millis) {
+        return DATE.format(Instant.ofEpochMilli(millis));
+    }
+}
