@@ -7,4 +7,13 @@ package io.quanyu.domain.alert;
  * @param spendFen spend of that day, in fen
  * @param revenueFen credited net revenue of the orders paid that day, in fen
  */
-public record ChannelDay(String channel, long epochDay, long spendFen, long revenueFen) {}
+public record ChannelDay(String channel, long epochDay, long spendFen, long revenueFen) {
+
+    boolean hasSpend() {
+        return spendFen > 0;
+    }
+
+    Roi roi() {
+        return new Roi(revenueFen, spendFen);
+    }
+}

@@ -105,7 +105,9 @@ public record IdentityPolicy(
     /** The first instant at which the evidence no longer counts. */
     long expiresAtMillis(Evidence evidence) {
         long lifetime = rules.getOrDefault(evidence.rule(), UNKNOWN_RULE).lifetimeMillis();
-        return lifetime == FOREVER ? FOREVER : Math.addExact(evidence.lastSeenMillis(), lifetime);
+        // Not addExact: an absurd time in a payload must not stop anybody.
+        boolean never = lifetime == FOREVER || evidence.lastSeenMillis() > FOREVER - lifetime;
+        return never ? FOREVER : evidence.lastSeenMillis() + lifetime;
     }
 
     Type type(Identifier identifier) {

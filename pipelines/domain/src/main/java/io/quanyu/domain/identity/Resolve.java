@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * Who is who, as a pure function of everything known: the oracle for every other way of computing it.
@@ -38,7 +39,7 @@ public final class Resolve {
         Persons persons = Persons.joined(firstSeen.keySet(), screening.links(), policy);
 
         SortedMap<Identifier, String> oneIds = new TreeMap<>();
-        persons.anchors(bestAnchorFirst(policy, firstSeen))
+        persons.anchors(bestAnchorFirst(policy, firstSeen::get))
                 .forEach((identifier, anchor) -> oneIds.put(identifier, OneId.of(anchor)));
         List<HeldBack> heldBack = new ArrayList<>(screening.heldBack());
         heldBack.addAll(persons.heldBack());
@@ -55,10 +56,10 @@ public final class Resolve {
         return firstSeen;
     }
 
-    static Comparator<Identifier> bestAnchorFirst(IdentityPolicy policy, Map<Identifier, Long> firstSeen) {
+    static Comparator<Identifier> bestAnchorFirst(IdentityPolicy policy, ToLongFunction<Identifier> firstSeen) {
         return Comparator.<Identifier>comparingInt(
                         identifier -> policy.type(identifier).anchorRank())
-                .thenComparing(firstSeen::get)
+                .thenComparingLong(firstSeen)
                 .thenComparing(Comparator.naturalOrder());
     }
 }

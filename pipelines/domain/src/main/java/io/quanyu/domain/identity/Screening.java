@@ -91,7 +91,8 @@ final class Screening {
     }
 
     private void countAccount(Identifier identifier, Identifier neighbour) {
-        if (policy.type(neighbour).account()) {
+        boolean capped = policy.type(identifier).accountCap() != IdentityPolicy.UNLIMITED;
+        if (capped && policy.type(neighbour).account()) {
             accounts.computeIfAbsent(identifier, key -> new HashSet<>()).add(neighbour);
         }
     }

@@ -6,27 +6,46 @@ import java.util.List;
 /** Judges a person: which tags stand at an instant, since when, and why. A pure function of the facts and the instant. */
 public final class Tags {
 
+    private static final List<TagRule> RULES = List.of(
+            new NewBuyer(), new VipLevel(), new VipMonth(), new LiveSensitive(), new QualitySensitive(), new Dormant());
+
     /** Codes of all tags. */
-    public static final List<String> CODES =
-            List.of("new_buyer", "vip_level", "vip_month", "live_sensitive", "quality_sensitive", "dormant");
+    public static final List<String> CODES = RULES.stream().map(TagRule::tag).toList();
+
+    /** The value of a standing tag that has no levels. */
+    static final String TRUE = "true";
 
     private Tags() {}
 
-    /** Judges at an instant, epoch milliseconds. */
+    /** Judges at an instant, epoch milliseconds. Facts of later instants do not count yet. */
     public static Judgement judge(Customer customer, long asOfMillis) {
-        return new Judgement(List.of(), Long.MAX_VALUE);
+        List<TagRule.Finding> findings =
+                RULES.stream().map(rule -> rule.judge(customer, asOfMillis)).toList();
+        return new Judgement(
+                findings.stream().map(TagRule.Finding::state).toList(),
+                findings.stream()
+                        .mapToLong(TagRule.Finding::nextChangeMillis)
+                        .min()
+                        .orElse(Long.MAX_VALUE));
     }
 
     /** What marketers call a tag. */
     public static String chineseName(String tag) {
-        return switch (tag) {
-            case "new_buyer" -> "尝鲜客";
-            case "vip_level" -> "VIP等级";
-            case "vip_month" -> "月消费VIP";
-            case "live_sensitive" -> "直播敏感型";
-            case "quality_sensitive" -> "品质敏感";
-            case "dormant" -> "沉睡客户";
-            default -> throw new IllegalArgumentException("There is no tag " + tag + ", only " + CODES);
-        };
+        return RULES.stream()
+                .filter(rule -> rule.tag().equals(tag))
+                .map(TagRule::chineseName)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no tag " + tag + ", only " + CODES));
+    }
+
+    /** Since when a tag that never stood does not stand: since the person is known. */
+    static long knownSince(Customer customer, long asOfMillis) {
+        Long firstSeen = customer.firstSeenMillis();
+        return firstSeen == null ? asOfMillis : firstSeen;
+    }
+
+    static TagRule.Finding finding(String tag, Timeline.Course course, String reason, List<String> witnesses) {
+        TagState state = new TagState(tag, course.value(), course.sinceMillis(), reason, witnesses);
+        return new TagRule.Finding(state, course.nextChangeMillis());
     }
 }

@@ -1,0 +1,59 @@
+package io.quanyu.domain.tag;
+
+import io.quanyu.domain.customer.Customer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 品质敏感: with 3 or more paid orders in 180 days, 30 % or more of what was paid for them went back; leaves below 20 %.
+ *
+ * <p>Once it stands, only the ratio lets it leave, not the number of orders; a window without payments has the ratio 0. Of each order
+ * at most what was paid for it counts as gone back.
+ */
+final class QualitySensitive implements TagRule {
+
+    private static final int ORDERS = 3;
+
+    @Override
+    public String tag() {
+        return "quality_sensitive";
+    }
+
+    @Override
+    public String chineseName() {
+        return "品质敏感";
+    }
+
+    @Override
+    public Finding judge(Customer customer, long asOfMillis) {
+        Timeline.Course course = Timeline.ofPaidOrders(customer, QualitySensitive::halfYearAfter)
+                .run(asOfMillis, Tags.knownSince(customer, asOfMillis), QualitySensitive::value);
+        return Tags.finding(
+                tag(),
+                course,
+                reason(course.sums()),
+                Witnesses.orders(customer, asOfMillis, QualitySensitive::halfYearAfter, order -> true));
+    }
+
+    private static @Nullable String value(@Nullable String before, Sums sums) {
+        if (before != null) {
+            return isBelow(sums, 2) ? null : before;
+        }
+        return sums.count() >= ORDERS && !isBelow(sums, 3) ? Tags.TRUE : null;
+    }
+
+    private static boolean isBelow(Sums sums, int tenths) {
+        return sums.paidFen() == 0
+                || Math.multiplyExact(sums.refundedFen(), 10) < Math.multiplyExact(sums.paidFen(), tenths);
+    }
+
+    private static String reason(Sums sums) {
+        return "近 180 天付费订单 " + sums.count() + " 笔(进入须 ≥ 3 笔),退款 " + Wording.yuan(sums.refundedFen()) + " ÷ 付费 "
+                + Wording.yuan(sums.paidFen()) + " = " + Wording.percent(sums.refundedFen(), sums.paidFen())
+                + "(进入须 ≥ 30%,低于 20% 退出)";
+    }
+
+    private static long halfYearAfter(long paidAtMillis) {
+        return paidAtMillis + Duration.ofDays(180).toMillis();
+    }
+}

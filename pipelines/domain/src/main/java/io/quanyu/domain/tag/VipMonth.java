@@ -1,0 +1,37 @@
+package io.quanyu.domain.tag;
+
+import io.quanyu.domain.customer.Customer;
+import io.quanyu.domain.customer.ShanghaiCalendar;
+
+/** 月消费VIP: more than 5,000 yuan of net revenue of the orders paid in the present calendar month in Asia/Shanghai. */
+final class VipMonth implements TagRule {
+
+    private static final long ABOVE_FEN = 5_000_00;
+
+    @Override
+    public String tag() {
+        return "vip_month";
+    }
+
+    @Override
+    public String chineseName() {
+        return "月消费VIP";
+    }
+
+    @Override
+    public Finding judge(Customer customer, long asOfMillis) {
+        Timeline.Course course = Timeline.ofPaidOrders(customer, ShanghaiCalendar::endOfMonth)
+                .run(
+                        asOfMillis,
+                        Tags.knownSince(customer, asOfMillis),
+                        (before, sums) -> sums.netFen() > ABOVE_FEN ? Tags.TRUE : null);
+        String reason = ShanghaiCalendar.monthOf(asOfMillis) + " 月净消费 "
+                + Wording.yuan(course.sums().netFen()) + "(须超过 5000 元)";
+        return Tags.finding(
+                tag(),
+                course,
+                reason,
+                Witnesses.orders(
+                        customer, asOfMillis, ShanghaiCalendar::endOfMonth, order -> order.netFenAt(asOfMillis) > 0));
+    }
+}

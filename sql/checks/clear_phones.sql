@@ -1,0 +1,184 @@
+-- clear_phones: no phone number stands in the lake in clear.
+-- Grain of a violation: one row per row of a table with something that reads like a Chinese mobile number.
+-- Looks at every text column of every table, those of identifiers too. A number that is part of a longer word or number (a hash,
+-- an order id) is none. The row is named by its key; the number itself is not printed.
+with
+
+written as (
+    select
+        'ads.alert' as table_name,
+        alert_id as row_key,
+        concat_ws(
+            ' ',
+            tenant, alert_id, kind, channel, status, reason, suggestion
+        ) as texts
+    from lake.ads.alert
+    union all
+    select
+        'dim.identity_change' as table_name,
+        change_id,
+        concat_ws(
+            ' ',
+            tenant, identifier_type, identifier_scope, identifier_value, one_id, previous_one_id, change_id
+        )
+    from lake.dim.identity_change
+    union all
+    select
+        'dwd.behaved' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, behavior, product_id, category, live_room,
+            channel, subject_text
+        )
+    from lake.dwd.behaved
+    union all
+    select
+        'dwd.contact_changed' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, change, staff, room, live_code, add_way, cause,
+            subject_text
+        )
+    from lake.dwd.contact_changed
+    union all
+    select
+        'dwd.coupon_changed' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, coupon_id, change, live_room, channel,
+            order_id, subject_text
+        )
+    from lake.dwd.coupon_changed
+    union all
+    select
+        'dwd.live_code_defined' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, live_code, config_id, channel, campaign,
+            poster, placement, store, array_join(staff, ' '), subject_text
+        )
+    from lake.dwd.live_code_defined
+    union all
+    select
+        'dwd.live_code_scanned' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, live_code, city, device, subject_text
+        )
+    from lake.dwd.live_code_scanned
+    union all
+    select
+        'dwd.message_sent' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, message_id, action, staff, room, message_type,
+            text, recalled_message_id, subject_text
+        )
+    from lake.dwd.message_sent
+    union all
+    select
+        'dwd.order_changed' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, order_id, fulfilment, refund_state, currency,
+            region, store, live_room, author, live_code, coupon, json_format(cast(lines as json)), subject_text
+        )
+    from lake.dwd.order_changed
+    union all
+    select
+        'dwd.refund_changed' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, refund_id, order_id, status, currency, region,
+            array_join(line_ids, ' '), subject_text
+        )
+    from lake.dwd.refund_changed
+    union all
+    select
+        'dwd.spend_reported' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, project, promotion, channel, currency,
+            subject_text
+        )
+    from lake.dwd.spend_reported
+    union all
+    select
+        'dws.channel_day_change' as table_name,
+        channel || '@' || cast(day as varchar),
+        concat_ws(
+            ' ',
+            tenant, channel, model
+        )
+    from lake.dws.channel_day_change
+    union all
+    select
+        'dws.credit_change' as table_name,
+        change_id,
+        concat_ws(
+            ' ',
+            tenant, order_id, model, source, cause, one_id, change_id
+        )
+    from lake.dws.credit_change
+    union all
+    select
+        'dws.profile_change' as table_name,
+        one_id || '@' || cast(version as varchar),
+        concat_ws(
+            ' ',
+            tenant, one_id, array_join(accounts, ' '), array_join(platforms, ' '), phone_masked,
+            array_join(tags, ' ')
+        )
+    from lake.dws.profile_change
+    union all
+    select
+        'dws.tag_change' as table_name,
+        change_id,
+        concat_ws(
+            ' ',
+            tenant, one_id, tag, name, change, value, reason, array_join(witnesses, ' '), change_id
+        )
+    from lake.dws.tag_change
+    union all
+    select
+        'ods.dead_letter' as table_name,
+        raw_topic || '@' || cast(raw_partition as varchar) || '@' || cast(raw_offset as varchar),
+        concat_ws(
+            ' ',
+            tenant, platform, shop, reason, detail, payload
+        )
+    from lake.ods.dead_letter
+    union all
+    select
+        'ods.event_repeat' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant
+        )
+    from lake.ods.event_repeat
+)
+
+select
+    table_name,
+    row_key
+from written
+where regexp_like(texts, '(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9A-Za-z])')
