@@ -6,6 +6,7 @@ import io.quanyu.domain.customer.ShanghaiCalendar;
 /** 月消费VIP: more than 5,000 yuan of net revenue of the orders paid in the present calendar month in Asia/Shanghai. */
 final class VipMonth implements TagRule {
 
+    private static final String VIP = "VIP";
     private static final long ABOVE_FEN = 5_000_00;
 
     @Override
@@ -24,7 +25,7 @@ final class VipMonth implements TagRule {
                 .run(
                         asOfMillis,
                         Tags.knownSince(customer, asOfMillis),
-                        (before, sums) -> sums.netFen() > ABOVE_FEN ? Tags.TRUE : null);
+                        (before, sums) -> sums.netFen() > ABOVE_FEN ? VIP : null);
         String reason = ShanghaiCalendar.monthOf(asOfMillis) + " 月净消费 "
                 + Wording.yuan(course.sums().netFen()) + "(须超过 5000 元)";
         return Tags.finding(

@@ -78,7 +78,7 @@ class TagsTest {
                 .as("exactly 5,000 yuan")
                 .isFalse();
         TagState vip = judge("vip_month", MAY_20, big, small);
-        assertThat(vip.value()).isEqualTo("true");
+        assertThat(vip.value()).isEqualTo("VIP");
         assertThat(vip.sinceMillis()).isEqualTo(MAY_3);
         assertThat(vip.reason()).isEqualTo("2026-05 月净消费 5000.01 元(须超过 5000 元)");
         TagState exited = judge("vip_month", MAY_20, big, small, refund("youzan|s|1", MAY_3 + DAY, 10_00));
