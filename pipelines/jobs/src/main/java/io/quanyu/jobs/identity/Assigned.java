@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param identifier in the form {@code type|scope|value}
  * @param previousOneId the person it had before; null the first time
  * @param atMillis when that was decided, epoch milliseconds on the clock of the facts
- * @param version grows by one with each assignment of this identifier; the newest counts
- * @param changeId the same in every replay
+ * @param version 1 for the first assignment of this identifier, and one more for each later one; the newest counts
+ * @param changeId {@code identifier@version}: the same in every replay, unique within the tenant
  */
 public record Assigned(
         String tenant,
@@ -18,4 +18,14 @@ public record Assigned(
         @Nullable String previousOneId,
         long atMillis,
         long version,
-        String changeId) {}
+        String changeId) {
+
+    static Assigned first(String tenant, String identifier, String oneId, long atMillis) {
+        return new Assigned(tenant, identifier, oneId, null, atMillis, 1, identifier + "@1");
+    }
+
+    Assigned changedTo(String newOneId, long newAtMillis) {
+        long next = version + 1;
+        return new Assigned(tenant, identifier, newOneId, oneId, newAtMillis, next, identifier + "@" + next);
+    }
+}
