@@ -1,0 +1,56 @@
+package io.quanyu.serve;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Waits until everything that stands on Kafka has gone through the jobs: first the raw payloads through ingestion, then the
+ * events through the jobs that write the lake. What arrives in the meantime is not waited for.
+ */
+final class FactsThrough {
+
+    static final String INGEST = "quanyu-ingest";
+    static final String LAKE = "quanyu-lake";
+    static final String CUSTOMER = "quanyu-customer";
+
+    private static final long PAUSE_MILLIS = 250;
+
+    private final KafkaTopics kafka;
+    private final Deadline deadline;
+    private final PrintWriter err;
+
+    FactsThrough(KafkaTopics kafka, Deadline deadline, PrintWriter err) {
+        this.kafka = kafka;
+        this.deadline = deadline;
+        this.err = err;
+    }
+
+    /** The ends of all raw and event topics that were waited for. */
+    TopicEnds await() throws InterruptedException {
+        TopicEnds raw = kafka.ends(topic -> topic.startsWith("raw."));
+        await(raw, INGEST);
+        TopicEnds events = kafka.ends(topic -> topic.startsWith("event.") || topic.equals("dead-letter"));
+        await(events, LAKE);
+        // The customer job need not read every kind; a topic that it never read is no debt.
+        Map<TopicPartition, Long> read = kafka.read(CUSTOMER);
+        await(
+                events.only(topic -> read.keySet().stream()
+                        .anyMatch(partition -> partition.topic().equals(topic))),
+                CUSTOMER);
+        return raw.and(events);
+    }
+
+    private void await(TopicEnds ends, String group) throws InterruptedException {
+        long unread = ends.unread(kafka.read(group));
+        while (unread > 0 && !deadline.isOver()) {
+            Thread.sleep(PAUSE_MILLIS);
+            unread = ends.unread(kafka.read(group));
+        }
+        if (unread > 0) {
+            err.println(
+                    "Job " + group + " is " + unread + " records behind: what it has not written yet counts as lost."
+                            + " If it runs (./quanyu status), wait longer with --wait");
+        }
+    }
+}
