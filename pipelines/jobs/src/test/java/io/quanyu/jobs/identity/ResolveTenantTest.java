@@ -37,8 +37,8 @@ class ResolveTenantTest {
     private static final Identifier CONTACT = new Identifier("external_userid", "corp", "wmLI");
     private static final Identifier PHONE = new Identifier("phone", SHOP, "5f2c");
 
-    private static final EvidenceSeen BOUGHT = seen("e-bought", TEN, BUYER, PHONE, "buyer-phone");
-    private static final EvidenceSeen ADDED = seen("e-added", TEN + MINUTE, CONTACT, PHONE, "remark-phone");
+    static final EvidenceSeen BOUGHT = seen("e-bought", TEN, BUYER, PHONE, "buyer-phone");
+    static final EvidenceSeen ADDED = seen("e-added", TEN + MINUTE, CONTACT, PHONE, "remark-phone");
 
     @Test
     void tellsOnlyWhoseIdChanged() throws Exception {
@@ -243,12 +243,12 @@ class ResolveTenantTest {
         return new EvidenceSeen(SHOP, eventId, atMillis, List.of(Evidence.seen(one, other, rule, atMillis, eventId)));
     }
 
-    private static Harness harness() throws Exception {
+    static Harness harness() throws Exception {
         return new Harness();
     }
 
     /** Keyed as {@link IdentityJob} keys it. */
-    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, EvidenceSeen, Assigned> {
+    static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, EvidenceSeen, Assigned> {
         Harness() throws Exception {
             super(new KeyedProcessOperator<>(new ResolveTenant()), EvidenceSeen::tenant, Types.STRING);
         }
