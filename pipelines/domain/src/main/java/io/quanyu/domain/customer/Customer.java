@@ -111,7 +111,7 @@ public final class Customer {
             if (order.liveCode() != null) {
                 touches.add(Touch.ofCode(id, order.placedAtMillis(), order.liveCode()));
             } else if (order.liveRoom() != null) {
-                touches.add(Touch.ofChannel(id, order.placedAtMillis(), LiveRooms.channelOf(order.platform())));
+                touches.add(Touch.ofLiveRoom(id, order.placedAtMillis(), order.platform()));
             }
         }
         Collections.sort(touches);

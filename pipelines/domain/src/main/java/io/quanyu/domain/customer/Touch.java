@@ -24,6 +24,11 @@ public record Touch(String id, long atMillis, String source) implements Comparab
         return new Touch(id, atMillis, "channel:" + channel);
     }
 
+    /** The person visited a live room of a platform. */
+    public static Touch ofLiveRoom(String id, long atMillis, String platform) {
+        return ofChannel(id, atMillis, LiveRooms.channelOf(platform));
+    }
+
     @Override
     public int compareTo(Touch other) {
         return TIME.compare(this, other);
