@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.table.data.RowData;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Schema;
@@ -61,8 +60,18 @@ public final class Lake {
                 table);
     }
 
-    DataStreamSink<RowData> appendRows(DataStream<RowData> rows, String table) {
-        return IcebergSink.forRowData(rows)
+    /** Appends events or dead letters of one topic to its table. */
+    public void append(DataStream<StoredEvent> events, EventTopic home) {
+        appendRows(
+                events.map(AvroRows.of(home, schema(home.table())))
+                        .uid(home.table() + "-rows")
+                        .name(home.table() + " rows")
+                        .setParallelism(WRITERS),
+                home.table());
+    }
+
+    private void appendRows(DataStream<RowData> rows, String table) {
+        IcebergSink.forRowData(rows)
                 .tableLoader(loader(table))
                 .uidSuffix(table)
                 .writeParallelism(WRITERS)

@@ -1,0 +1,46 @@
+package io.quanyu.jobs.ingest;
+
+import io.quanyu.ingest.Ingestion;
+import io.quanyu.jobs.io.JobEnvironment;
+import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.io.Outgoing;
+import io.quanyu.jobs.io.TopicRecord;
+import io.quanyu.jobs.io.Topics;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Payloads of {@code raw.*} in, canonical events on {@code event.*} and refusals on {@code dead-letter} out. */
+public final class IngestJob {
+
+    /** Name of the job, of its checkpoints' folder and, after {@code quanyu-}, of its consumer group. */
+    public static final String NAME = "ingest";
+
+    static final String RAW = "raw.";
+
+    private IngestJob() {}
+
+    /** Topics of payloads, one for each source. */
+    public static List<String> topics() {
+        return Ingestion.sources().stream().map(RAW::concat).toList();
+    }
+
+    /**
+     * The whole job.
+     *
+     * @param keys folder of the tenants' keys, with which phones are hashed
+     */
+    public static JobGraph graph(JobSettings settings, Path keys) {
+        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
+        Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
+        topics.write(define(topics.records(topics(), "raw"), keys), "events-and-dead-letters");
+        return environment.getStreamGraph().getJobGraph();
+    }
+
+    /** Everything between source and sink. */
+    static DataStream<Outgoing> define(DataStream<TopicRecord> payloads, Path keys) {
+        return payloads.process(new IngestPayloads(keys)).uid("ingest-payloads").name("ingest payloads");
+    }
+}

@@ -1,0 +1,69 @@
+package io.quanyu.jobs.ingest;
+
+import io.quanyu.ingest.Ingestion;
+import io.quanyu.ingest.Outcome;
+import io.quanyu.ingest.Outcome.Accepted;
+import io.quanyu.ingest.Outcome.Refused;
+import io.quanyu.ingest.RawPayload;
+import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.TenantKeys;
+import io.quanyu.jobs.io.Outgoing;
+import io.quanyu.jobs.io.TopicRecord;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Reads payloads: each gives at least one canonical event or dead letter, counted as {@code accepted} and
+ * {@code refused.<reason>}. Stateless.
+ */
+final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Text, because a path cannot travel to the task. */
+    private final String keys;
+
+    private transient Ingestion ingestion;
+    private transient Counter accepted;
+    private transient Map<Reason, Counter> refused;
+
+    IngestPayloads(Path keys) {
+        this.keys = keys.toString();
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        ingestion = Ingestion.withKeys(TenantKeys.inFolder(Path.of(keys)));
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        accepted = metrics.counter("accepted");
+        refused = new EnumMap<>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            refused.put(reason, metrics.addGroup("refused").counter(reason.name()));
+        }
+    }
+
+    @Override
+    public void processElement(TopicRecord record, Context context, Collector<Outgoing> out) {
+        String source = record.position().topic().substring(IngestJob.RAW.length());
+        var raw = new RawPayload(source, record.headers(), record.value(), record.position());
+        for (Outcome outcome : ingestion.ingest(raw)) {
+            out.collect(outgoing(outcome, raw));
+        }
+    }
+
+    private Outgoing outgoing(Outcome outcome, RawPayload raw) {
+        if (outcome instanceof Accepted event) {
+            accepted.inc();
+            return Outgoing.event(event.kind(), event.key(), event.event());
+        }
+        Refused refusal = (Refused) outcome;
+        refused.get(refusal.reason()).inc();
+        return Outgoing.deadLetter(refusal.letterFor(raw));
+    }
+}

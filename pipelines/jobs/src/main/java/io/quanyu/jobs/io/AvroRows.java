@@ -1,0 +1,67 @@
+package io.quanyu.jobs.io;
+
+import io.quanyu.jobs.io.EventTopic.UnreadableValue;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.flink.FlinkSchemaUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of an event table out of the Avro values of its topic, by names: {@link AvroColumns} has the rules. */
+final class AvroRows extends RichMapFunction<StoredEvent, RowData> implements ResultTypeQueryable<RowData> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final EventTopic home;
+    private final Schema schema;
+
+    private transient @Nullable List<Cell<AvroColumns.Stored>> cells;
+
+    private AvroRows(EventTopic home, Schema schema) {
+        this.home = home;
+        this.schema = schema;
+    }
+
+    /**
+     * Rows of the table of {@code home}.
+     *
+     * @throws IllegalArgumentException if a column has no field that fits
+     */
+    static AvroRows of(EventTopic home, Schema schema) {
+        var rows = new AvroRows(home, schema);
+        rows.cells();
+        return rows;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        cells = cells();
+    }
+
+    @Override
+    public RowData map(StoredEvent event) throws UnreadableValue {
+        var stored = new AvroColumns.Stored(home.decode(event.value()), event);
+        List<Cell<AvroColumns.Stored>> columns = cells == null ? cells() : cells;
+        var row = new GenericRowData(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            row.setField(i, columns.get(i).of(stored));
+        }
+        return row;
+    }
+
+    @Override
+    public TypeInformation<RowData> getProducedType() {
+        return InternalTypeInfo.of(FlinkSchemaUtil.convert(schema));
+    }
+
+    private List<Cell<AvroColumns.Stored>> cells() {
+        var columns = new AvroColumns(home);
+        return schema.columns().stream().map(columns::cell).toList();
+    }
+}

@@ -1,0 +1,25 @@
+package io.quanyu.jobs.io;
+
+import io.quanyu.jobs.channel.LiveCodeFact;
+import io.quanyu.jobs.channel.SpendFact;
+import io.quanyu.jobs.customer.AccountFact;
+import io.quanyu.jobs.identity.EvidenceSeen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event says, in the words of the domain. A part is null where the event says nothing of it.
+ *
+ * @param receivedAtMillis when Quanyu received it, epoch milliseconds; the event is judged at this instant
+ * @param kind the end of its topic's name, for example "order"
+ * @param evidence who is who; null if the subject is no person
+ * @param account what the account did; null if the subject is no person
+ */
+public record EventFacts(
+        String tenant,
+        String eventId,
+        long receivedAtMillis,
+        String kind,
+        @Nullable EvidenceSeen evidence,
+        @Nullable AccountFact account,
+        @Nullable SpendFact spend,
+        @Nullable LiveCodeFact liveCode) {}

@@ -1,0 +1,31 @@
+package io.quanyu.jobs.io;
+
+import io.quanyu.events.DeadLetter;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value on its way to a topic.
+ *
+ * @param key decides the partition; null for a topic of one partition
+ * @param value Avro in single-object encoding
+ */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares these: they are written and forgotten.
+public record Outgoing(String topic, @Nullable String key, byte[] value) {
+
+    /**
+     * A canonical event.
+     *
+     * @param kind the end of the topic's name, for example "order"
+     * @param key tenant and subject, so that the facts of an account keep their order
+     */
+    public static Outgoing event(String kind, String key, SpecificRecord event) {
+        EventTopic topic = EventTopic.ofKind(kind);
+        return new Outgoing(topic.topic(), key, topic.encode(event));
+    }
+
+    /** What was refused, and why. */
+    public static Outgoing deadLetter(DeadLetter letter) {
+        return new Outgoing(EventTopic.DEAD_LETTER.topic(), null, EventTopic.DEAD_LETTER.encode(letter));
+    }
+}

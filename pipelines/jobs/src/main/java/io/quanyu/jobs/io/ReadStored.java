@@ -1,0 +1,72 @@
+package io.quanyu.jobs.io;
+
+import io.quanyu.events.DeadLetter;
+import io.quanyu.events.Source;
+import io.quanyu.ingest.Position;
+import io.quanyu.jobs.io.EventTopic.UnreadableValue;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds id and home of what stands on a topic of {@link EventTopic}. What cannot be read becomes a dead letter of its own, so
+ * nothing stops the job and nothing is lost.
+ */
+public final class ReadStored implements MapFunction<TopicRecord, StoredEvent> {
+
+    private static final long serialVersionUID = 1L;
+
+    ReadStored() {}
+
+    /** Of records of the topics {@link EventTopic#all}. */
+    public static DataStream<StoredEvent> of(DataStream<TopicRecord> records) {
+        return records.map(new ReadStored()).uid("read-stored").name("read stored");
+    }
+
+    @Override
+    public StoredEvent map(TopicRecord stored) {
+        Position position = stored.position();
+        EventTopic topic = EventTopic.ofTopic(position.topic());
+        try {
+            SpecificRecordBase value = topic.decode(stored.value());
+            return value instanceof DeadLetter letter
+                    ? of(letter, position, stored.value())
+                    : event(topic, value, position, stored.value());
+        } catch (UnreadableValue e) {
+            DeadLetter letter = Refusals.unreadable(position, e);
+            return of(letter, position, EventTopic.DEAD_LETTER.encode(letter));
+        }
+    }
+
+    private static StoredEvent event(EventTopic topic, SpecificRecordBase event, Position position, byte[] value) {
+        return new StoredEvent(
+                topic,
+                (String) event.get("event_id"),
+                (String) event.get("tenant"),
+                ((Instant) event.get("received_at")).toEpochMilli(),
+                position,
+                position((Source) event.get("source")),
+                value);
+    }
+
+    private static StoredEvent of(DeadLetter letter, Position position, byte[] value) {
+        Position refused = new Position(
+                letter.getSource().getTopic(),
+                letter.getSource().getPartition(),
+                letter.getSource().getOffset());
+        return new StoredEvent(
+                EventTopic.DEAD_LETTER,
+                refused + "#" + letter.getItem(),
+                letter.getTenant(),
+                letter.getReceivedAt().toEpochMilli(),
+                position,
+                refused,
+                value);
+    }
+
+    private static @Nullable Position position(@Nullable Source source) {
+        return source == null ? null : new Position(source.getTopic(), source.getPartition(), source.getOffset());
+    }
+}

@@ -1,0 +1,33 @@
+package io.quanyu.jobs.io;
+
+import io.quanyu.events.DeadLetter;
+import io.quanyu.events.Source;
+import io.quanyu.ingest.Position;
+import io.quanyu.jobs.io.EventTopic.UnreadableValue;
+import java.time.Instant;
+
+/** Dead letters about values on our own topics. */
+final class Refusals {
+
+    /** The reason of a value on an event topic that is not Avro of a known schema. */
+    static final String UNREADABLE_EVENT = "UNREADABLE_EVENT";
+
+    private static final int WHOLE = -1;
+
+    private Refusals() {}
+
+    /** Without the bytes: nobody has guarded them, and they stay at their position. */
+    static DeadLetter unreadable(Position position, UnreadableValue why) {
+        return DeadLetter.newBuilder()
+                .setTenant("")
+                .setPlatform("")
+                .setShop("")
+                .setReceivedAt(Instant.EPOCH)
+                .setSource(new Source(position.topic(), position.partition(), position.offset()))
+                .setItem(WHOLE)
+                .setReason(UNREADABLE_EVENT)
+                .setDetail(why.getMessage())
+                .setPayload("")
+                .build();
+    }
+}

@@ -1,0 +1,103 @@
+package io.quanyu.jobs.io;
+
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * The Kafka topics, as one job reads and writes them.
+ *
+ * <p>A source commits its offsets to the job's consumer group with every checkpoint, so that anybody can see how far the job
+ * is. Topics are named, never found by pattern, and must exist before the job starts.
+ */
+public final class Topics {
+
+    /** The topic of time: ISO-8601 instants as text, one partition. */
+    public static final String CLOCK = "clock";
+
+    private final StreamExecutionEnvironment environment;
+    private final KafkaSettings settings;
+    private final String group;
+
+    private Topics(StreamExecutionEnvironment environment, KafkaSettings settings, String group) {
+        this.environment = environment;
+        this.settings = settings;
+        this.group = group;
+    }
+
+    /**
+     * Topics as a job sees them.
+     *
+     * @param group its consumer group, for example {@code quanyu-lake}
+     */
+    public static Topics of(StreamExecutionEnvironment environment, KafkaSettings settings, String group) {
+        return new Topics(environment, settings, group);
+    }
+
+    /**
+     * Records as they stand, without watermarks. A job without state starts where its group has read to, a new group at the
+     * beginning, so nothing is read twice that a lost checkpoint had counted.
+     */
+    @SuppressWarnings("deprecation") // The connector takes no other type.
+    public DataStream<TopicRecord> records(List<String> topics, String uid) {
+        KafkaSource<TopicRecord> source = source(new TopicRecordDeserializer(), topics)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .build();
+        return environment
+                .fromSource(source, WatermarkStrategy.noWatermarks(), uid)
+                .uid(uid);
+    }
+
+    /**
+     * Canonical events as facts of the domain, always idle. A job without state starts at the beginning: what it derives
+     * needs every fact.
+     *
+     * @return the facts; the side output {@link ReadFacts#REFUSED} has what could not be read
+     */
+    public SingleOutputStreamOperator<EventFacts> facts() {
+        KafkaSource<TopicRecord> source = source(new TopicRecordDeserializer(), EventTopic.events())
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .build();
+        return ReadFacts.of(
+                environment.fromSource(source, ClockWatermarks.idle(), "events").uid("events"));
+    }
+
+    /** Instants of the clock in epoch milliseconds, each followed by its watermark. */
+    public DataStream<Long> clock() {
+        KafkaSource<Long> source = source(new TickDeserializer(), List.of(CLOCK))
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .build();
+        return environment
+                .fromSource(source, ClockWatermarks.ticks(), CLOCK)
+                .uid(CLOCK)
+                .setParallelism(1);
+    }
+
+    /** Writes each value to its topic, at least once: readers drop repeats by the ids in the values. */
+    public void write(DataStream<Outgoing> values, String uid) {
+        KafkaSink<Outgoing> sink = KafkaSink.<Outgoing>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(new OutgoingSerializer())
+                .build();
+        values.sinkTo(sink).uid(uid).name(uid);
+    }
+
+    private <T> KafkaSourceBuilder<T> source(KafkaRecordDeserializationSchema<T> deserializer, List<String> topics) {
+        return KafkaSource.<T>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setGroupId(group)
+                .setClientIdPrefix(group + "-" + topics.get(0))
+                .setTopics(topics)
+                .setDeserializer(deserializer);
+    }
+}

@@ -1,0 +1,63 @@
+package io.quanyu.jobs.lake;
+
+import io.quanyu.jobs.io.EventTopic;
+import io.quanyu.jobs.io.StoredEvent;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Lets the first delivery of an event through, to the side output of its {@link #first table}, and gives out the others as
+ * repeats. Keyed by {@link StoredEvent#key}.
+ *
+ * <p>State per event: one flag, dropped {@value #DAYS} days of wall time after it was written. That bounds the state; it is
+ * no rule of the business.
+ */
+final class DropRepeats extends KeyedProcessFunction<String, StoredEvent, EventRepeat> {
+
+    static final int DAYS = 7;
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Map<EventTopic, OutputTag<StoredEvent>> FIRST = Arrays.stream(EventTopic.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    topic -> new OutputTag<>(topic.table(), TypeInformation.of(StoredEvent.class))));
+
+    private transient ValueState<Boolean> seen;
+
+    /** The exit of first deliveries for one table. */
+    static OutputTag<StoredEvent> first(EventTopic home) {
+        return FIRST.get(home);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        // The name is part of every savepoint: renaming it lets all repeats through.
+        var descriptor = new ValueStateDescriptor<>("seen", Types.BOOLEAN);
+        descriptor.enableTimeToLive(
+                StateTtlConfig.newBuilder(Duration.ofDays(DAYS)).build());
+        seen = getRuntimeContext().getState(descriptor);
+    }
+
+    @Override
+    public void processElement(StoredEvent event, Context context, Collector<EventRepeat> repeats) throws Exception {
+        if (seen.value() != null) {
+            repeats.collect(EventRepeat.of(event));
+            return;
+        }
+        seen.update(true);
+        context.output(first(event.home()), event);
+    }
+}

@@ -1,0 +1,61 @@
+package io.quanyu.jobs.lake;
+
+import io.quanyu.jobs.io.EventTopic;
+import io.quanyu.jobs.io.JobEnvironment;
+import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.io.Lake;
+import io.quanyu.jobs.io.ReadStored;
+import io.quanyu.jobs.io.StoredEvent;
+import io.quanyu.jobs.io.TopicRecord;
+import io.quanyu.jobs.io.Topics;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Events and dead letters in, the tables {@code dwd.*} and {@code ods.*} out.
+ *
+ * <pre>
+ *   event.*, dead-letter -> read stored -> [by event] drop repeats -+-> dwd.order_changed
+ *                                                                  +-> ...
+ *                                                                  +-> ods.dead_letter
+ *                                                                  +-> ods.event_repeat
+ * </pre>
+ */
+public final class LakeJob {
+
+    /** Name of the job, of its checkpoints' folder and, after {@code quanyu-}, of its consumer group. */
+    public static final String NAME = "lake";
+
+    /** Table of what was left out. */
+    static final String REPEATS = "ods.event_repeat";
+
+    private LakeJob() {}
+
+    /** The whole job. The tables must exist. */
+    public static JobGraph graph(JobSettings settings) {
+        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
+        Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
+        Lake lake = Lake.of(settings.lake());
+        SingleOutputStreamOperator<EventRepeat> repeats = define(topics.records(EventTopic.all(), "stored"));
+        for (EventTopic home : EventTopic.values()) {
+            lake.append(repeats.getSideOutput(DropRepeats.first(home)), home);
+        }
+        lake.append(repeats, EventRepeat.class, REPEATS);
+        return environment.getStreamGraph().getJobGraph();
+    }
+
+    /**
+     * Everything between source and sinks.
+     *
+     * @return the repeats; the side outputs {@link DropRepeats#first} have the first deliveries
+     */
+    static SingleOutputStreamOperator<EventRepeat> define(DataStream<TopicRecord> records) {
+        DataStream<StoredEvent> stored = ReadStored.of(records);
+        return stored.keyBy(StoredEvent::key)
+                .process(new DropRepeats())
+                .uid("drop-repeats")
+                .name("drop repeats");
+    }
+}

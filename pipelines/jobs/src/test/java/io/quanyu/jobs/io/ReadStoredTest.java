@@ -1,0 +1,80 @@
+package io.quanyu.jobs.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quanyu.events.DeadLetter;
+import io.quanyu.ingest.Position;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class ReadStoredTest {
+
+    private static final Position HERE = new Position("event.order", 0, 7);
+
+    @Test
+    void anEventIsKnownByItsIdAndItsTopic() {
+        StoredEvent order = stored(Filled.at(EventTopic.ORDER, 7, Filled.of(EventTopic.ORDER, "o-1#2")));
+
+        assertThat(order.key()).isEqualTo("event.order|o-1#2");
+        assertThat(order.tenant()).isEqualTo("tenant");
+        assertThat(order.receivedAtMillis()).isEqualTo(Filled.INSTANT.toEpochMilli());
+        assertThat(order.position()).isEqualTo(HERE);
+        assertThat(order.raw()).isEqualTo(new Position("topic", 101, 101));
+    }
+
+    @Test
+    void aDeadLetterIsKnownByThePlaceOfWhatWasRefused() {
+        StoredEvent letter = stored(Filled.at(EventTopic.DEAD_LETTER, 3, Filled.of(EventTopic.DEAD_LETTER)));
+
+        assertThat(letter.key()).isEqualTo("dead-letter|topic[101]@101#101");
+        assertThat(letter.raw()).isEqualTo(new Position("topic", 101, 101));
+    }
+
+    @Test
+    void bytesThatAreNoEventBecomeADeadLetterWithTheirPosition() throws Exception {
+        StoredEvent refused = stored(new TopicRecord(HERE, Map.of(), new byte[0]));
+
+        assertThat(refused.home()).isEqualTo(EventTopic.DEAD_LETTER);
+        assertThat(refused.key()).isEqualTo("dead-letter|event.order[0]@7#-1");
+        assertThat(refused.position()).isEqualTo(HERE);
+        DeadLetter letter = (DeadLetter) EventTopic.DEAD_LETTER.decode(refused.value());
+        assertThat(letter.getReason()).isEqualTo("UNREADABLE_EVENT");
+        assertThat(letter.getDetail()).isNotBlank();
+    }
+
+    @Test
+    void anEventOnTheTopicOfAnotherKindIsRefused() {
+        byte[] scan = EventTopic.SCAN.encode(Filled.of(EventTopic.SCAN));
+
+        assertThat(stored(new TopicRecord(HERE, Map.of(), scan)).home()).isEqualTo(EventTopic.DEAD_LETTER);
+    }
+
+    /** A failure names its seed: the repetition number. */
+    @RepeatedTest(300)
+    void noBytesStopTheJob(RepetitionInfo repetition) {
+        var random = new SplittableRandom(repetition.getCurrentRepetition());
+        byte[] damaged = EventTopic.ORDER.encode(Filled.of(EventTopic.ORDER));
+        for (int i = 0; i < 3; i++) {
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+        }
+
+        assertThat(stored(new TopicRecord(HERE, Map.of(), damaged)).position()).isEqualTo(HERE);
+        byte[] cut = java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length));
+        assertThat(stored(new TopicRecord(HERE, Map.of(), cut)).home()).isEqualTo(EventTopic.DEAD_LETTER);
+    }
+
+    @Test
+    void recordsNeedNoKryo() {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(TopicRecord.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(StoredEvent.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(Outgoing.class);
+    }
+
+    static StoredEvent stored(TopicRecord record) {
+        return new ReadStored().map(record);
+    }
+}

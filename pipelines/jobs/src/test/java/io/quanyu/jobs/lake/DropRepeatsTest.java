@@ -1,0 +1,108 @@
+package io.quanyu.jobs.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quanyu.ingest.Position;
+import io.quanyu.jobs.io.EventTopic;
+import io.quanyu.jobs.io.StoredEvent;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+
+class DropRepeatsTest {
+
+    private static final StoredEvent PAID = event(EventTopic.ORDER, "e-1", 10);
+    private static final StoredEvent PAID_AGAIN = event(EventTopic.ORDER, "e-1", 11);
+    private static final StoredEvent SCANNED = event(EventTopic.SCAN, "e-1", 12);
+
+    @Test
+    void theFirstDeliveryGoesToItsTableAndTheSecondIsARepeat() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(PAID, 0);
+            harness.processElement(PAID_AGAIN, 0);
+
+            assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position());
+            assertThat(harness.extractOutputValues())
+                    .containsExactly(new EventRepeat("event.order", 0, 11, "e-1", "tea", 5, "raw.youzan", 1, 2L));
+        }
+    }
+
+    @Test
+    void oneIdInTwoKindsIsTwoEvents() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(PAID, 0);
+            harness.processElement(SCANNED, 0);
+
+            assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position());
+            assertThat(firsts(harness, EventTopic.SCAN)).containsExactly(SCANNED.position());
+            assertThat(harness.extractOutputValues()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRepeatIsKnownAfterARestore() throws Exception {
+        OperatorSubtaskState state;
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(PAID, 0);
+            state = harness.snapshot(1, 1);
+        }
+        try (var restored = harness()) {
+            restored.initializeState(state);
+            restored.open();
+            restored.processElement(PAID_AGAIN, 0);
+
+            assertThat(restored.extractOutputValues()).hasSize(1);
+            assertThat(firsts(restored, EventTopic.ORDER)).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventIsForgottenAfterSevenDays() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.setStateTtlProcessingTime(0);
+            harness.processElement(PAID, 0);
+            harness.setStateTtlProcessingTime(Duration.ofDays(DropRepeats.DAYS).toMillis());
+            harness.processElement(PAID_AGAIN, 0);
+
+            assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position(), PAID_AGAIN.position());
+        }
+    }
+
+    @Test
+    void repeatsNeedNoKryo() {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(EventRepeat.class);
+    }
+
+    private static StoredEvent event(EventTopic topic, String id, long offset) {
+        return new StoredEvent(
+                topic,
+                id,
+                "tea",
+                5,
+                new Position(topic.topic(), 0, offset),
+                new Position("raw.youzan", 1, 2),
+                new byte[0]);
+    }
+
+    private static List<Position> firsts(
+            KeyedOneInputStreamOperatorTestHarness<String, StoredEvent, EventRepeat> harness, EventTopic topic) {
+        var output = harness.getSideOutput(DropRepeats.first(topic));
+        return output == null
+                ? List.of()
+                : output.stream().map(first -> first.getValue().position()).toList();
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, StoredEvent, EventRepeat> harness() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new DropRepeats()), StoredEvent::key, Types.STRING);
+    }
+}
