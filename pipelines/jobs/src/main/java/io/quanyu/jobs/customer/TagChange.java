@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its Chinese name
  * @param change {@code enter}, {@code exit} or {@code change}
  * @param value the new value; null for an exit
- * @param validAtMillis since when it is so
- * @param decidedAtMillis when we knew, never before {@code validAtMillis} by more than the platforms' clocks differ
+ * @param validAtMillis since when it is so by the facts, epoch milliseconds
+ * @param decidedAtMillis when we knew, epoch milliseconds on the clock of the facts
  * @param ruleVersion version of the rules that decided
  * @param reason values against thresholds, in Chinese
  * @param witnesses ids of the orders and events behind it

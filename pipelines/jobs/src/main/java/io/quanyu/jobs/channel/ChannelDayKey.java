@@ -1,0 +1,15 @@
+package io.quanyu.jobs.channel;
+
+import java.util.Comparator;
+
+/** A channel on a day. A key in state. */
+public record ChannelDayKey(String channel, long epochDay) implements Comparable<ChannelDayKey> {
+
+    private static final Comparator<ChannelDayKey> BY_DAY_AND_CHANNEL =
+            Comparator.comparingLong(ChannelDayKey::epochDay).thenComparing(ChannelDayKey::channel);
+
+    @Override
+    public int compareTo(ChannelDayKey other) {
+        return BY_DAY_AND_CHANNEL.compare(this, other);
+    }
+}

@@ -1,0 +1,51 @@
+package io.quanyu.jobs.customer;
+
+import io.quanyu.domain.attribution.Credit;
+import io.quanyu.domain.customer.Profile;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of a person: what was last said of them, so that only differences are said. It outlives the person, since the version
+ * must grow even if they come back.
+ *
+ * @param version number of judgements that changed something
+ * @param judgedAtMillis the instant of the last judgement; no later one steps back before it
+ * @param reviewAtMillis when time alone changes something next; {@link Long#MAX_VALUE} if never
+ * @param profile null while no account is there
+ * @param tags value by code of each tag that stands
+ * @param credits of all their orders
+ */
+public record Said(
+        String tenant,
+        String oneId,
+        long version,
+        long judgedAtMillis,
+        long reviewAtMillis,
+        @Nullable Profile profile,
+        Map<String, String> tags,
+        List<Credit> credits) {
+
+    /** Before the first judgement. */
+    static Said nothing(String tenant, String oneId) {
+        return new Said(tenant, oneId, 0, Long.MIN_VALUE, Long.MAX_VALUE, null, Map.of(), List.of());
+    }
+
+    /** What is said of a person without an account, judged at an instant. */
+    Said gone(long atMillis) {
+        return new Said(tenant, oneId, version, atMillis, Long.MAX_VALUE, null, Map.of(), List.of());
+    }
+
+    /** The same, as the next version. */
+    Said next() {
+        return new Said(tenant, oneId, version + 1, judgedAtMillis, reviewAtMillis, profile, tags, credits);
+    }
+
+    /** What was said says the same of the person as {@code other}, whenever it was judged. */
+    boolean agreesWith(Said other) {
+        return tags.equals(other.tags)
+                && credits.equals(other.credits)
+                && (profile == null ? other.profile == null : profile.equals(other.profile));
+    }
+}
