@@ -10,8 +10,8 @@ import static java.util.Objects.requireNonNull;
  * and idempotent, so evidence that is repeated, late or out of order comes to the same.
  *
  * @param rule how the ends were tied, a name that {@link IdentityPolicy} knows, for example "buyer-phone"
- * @param firstSeenMillis when the tie was first seen, epoch milliseconds
- * @param lastSeenMillis when it was last seen, epoch milliseconds; its lifetime counts from here
+ * @param firstSeenMillis when Quanyu first received it, epoch milliseconds: a person is named after what we knew first
+ * @param lastSeenMillis when it last held by the platforms' clocks, epoch milliseconds; its lifetime counts from here
  * @param sourceEvent id of the event that saw it first
  */
 public record Evidence(
@@ -30,12 +30,12 @@ public record Evidence(
         }
     }
 
-    /** The two ends, in whichever order, tied by {@code rule} in one event. */
+    /** The two ends, in whichever order, tied by {@code rule} in one event that was received when it happened. */
     public static Evidence seen(Identifier one, Identifier other, String rule, long seenMillis, String sourceEvent) {
         return new Evidence(one, other, rule, seenMillis, seenMillis, sourceEvent);
     }
 
-    /** The identifier alone, seen in one event. */
+    /** The identifier alone, in one event that was received when it happened. */
     public static Evidence sighting(Identifier identifier, long seenMillis, String sourceEvent) {
         return new Evidence(identifier, identifier, SELF, seenMillis, seenMillis, sourceEvent);
     }

@@ -40,6 +40,9 @@ public record IdentityPolicy(
     /** Days that a phone's evidence lasts since it was last seen. */
     public static final int PHONE_DAYS = 540;
 
+    /** From this rank on, an identifier names a person only where there is no account and no order: it may go away. */
+    static final int LAST_RESORT = 2;
+
     static final int UNLIMITED = Integer.MAX_VALUE;
     static final long FOREVER = Long.MAX_VALUE;
 
@@ -52,7 +55,8 @@ public record IdentityPolicy(
      * What is true of identifiers of a type.
      *
      * @param account whether it names an account, so that it counts as a holder of a phone
-     * @param anchorRank lower is better as the identifier that a person's id derives from
+     * @param anchorRank what names a person: accounts (0) and orders (1), whichever we knew first; others
+     *     ({@value #LAST_RESORT} and above) only where there is neither
      * @param accountCap with more accounts than this it is shared and joins nobody
      * @param perPerson most values of one scope that one person may have
      */
@@ -81,14 +85,15 @@ public record IdentityPolicy(
                 entry(Evidence.SELF, new Rule(Trust.NEVER, FOREVER)));
         var account = new Type(true, 0, UNLIMITED, UNLIMITED);
         var wechatAccount = new Type(true, 0, UNLIMITED, 1);
-        var trace = new Type(false, 2, UNLIMITED, UNLIMITED);
+        var order = new Type(false, 1, UNLIMITED, UNLIMITED);
+        var trace = new Type(false, LAST_RESORT + 1, UNLIMITED, UNLIMITED);
         var types = Map.of(
                 "external_userid", wechatAccount,
                 "unionid", wechatAccount,
                 "openid", wechatAccount,
-                "pos_member", new Type(true, 1, UNLIMITED, UNLIMITED),
-                "phone", new Type(false, 1, PHONE_ACCOUNTS, UNLIMITED),
-                "order", trace,
+                "pos_member", account,
+                "phone", new Type(false, LAST_RESORT, PHONE_ACCOUNTS, UNLIMITED),
+                "order", order,
                 "payment", trace,
                 "visit", trace);
         return new IdentityPolicy(rules, types, account, Set.of("", "0", "-", "null", "none", "undefined"));
@@ -108,6 +113,10 @@ public record IdentityPolicy(
         // Not addExact: an absurd time in a payload must not stop anybody.
         boolean never = lifetime == FOREVER || evidence.lastSeenMillis() > FOREVER - lifetime;
         return never ? FOREVER : evidence.lastSeenMillis() + lifetime;
+    }
+
+    int anchorRank(Identifier identifier) {
+        return type(identifier).anchorRank();
     }
 
     Type type(Identifier identifier) {

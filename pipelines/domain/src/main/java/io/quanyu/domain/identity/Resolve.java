@@ -17,8 +17,8 @@ import java.util.function.ToLongFunction;
  *   <li>{@link Screening}: evidence that is retracted, expired, blocked, on a shared identifier or under a rule that
  *       never joins is held back.
  *   <li>{@link Persons}: the rest is joined, the most trusted first, as far as one person may have it all.
- *   <li>A person's {@code one_id} derives from its best anchor: accounts before phones before orders, then the earliest
- *       seen. An identifier is first seen with its first evidence, also if that expired meanwhile: time does not rename.
+ *   <li>A person's {@code one_id} derives from its best anchor: the account or order that we knew first, a phone only
+ *       where there is neither. An identifier is first seen with its first evidence, also if that expired meanwhile: time does not rename.
  * </ol>
  *
  * <p>The result depends on the set of facts only, and that of facts with nothing in common is the union of their results.
@@ -57,9 +57,11 @@ public final class Resolve {
     }
 
     static Comparator<Identifier> bestAnchorFirst(IdentityPolicy policy, ToLongFunction<Identifier> firstSeen) {
-        return Comparator.<Identifier>comparingInt(
-                        identifier -> policy.type(identifier).anchorRank())
+        Comparator<Identifier> firmFirst =
+                Comparator.comparing(identifier -> policy.anchorRank(identifier) >= IdentityPolicy.LAST_RESORT);
+        return firmFirst
                 .thenComparingLong(firstSeen)
+                .thenComparingInt(policy::anchorRank)
                 .thenComparing(Comparator.naturalOrder());
     }
 }

@@ -183,9 +183,9 @@ class ResolveTest {
 
         Resolution after = Resolve.resolve(IdentityFacts.of(evidence), POLICY, NOON + PHONE_LIFE);
         assertThat(Set.copyOf(after.oneIds().values())).hasSize(3);
-        assertThat(after.oneIds().get(YOUZAN))
+        assertThat(after.oneIds().get(MEMBER))
                 .as("time does not rename")
-                .isEqualTo(before.oneIds().get(YOUZAN));
+                .isEqualTo(before.oneIds().get(MEMBER));
         assertThat(after.heldBack()).extracting(HeldBack::reason).containsOnly(Reason.EXPIRED);
     }
 
@@ -203,15 +203,26 @@ class ResolveTest {
     }
 
     @Test
-    void thePersonIsNamedAfterItsEarliestAccount() {
-        Resolution alone = resolve(later(link(YOUZAN, ORDER, "order-of")));
-        Resolution joined = resolve(
-                link(PHONE, MEMBER, "buyer-phone"),
-                later(link(YOUZAN, PHONE, "buyer-phone")),
-                later(link(YOUZAN, ORDER, "order-of")));
+    void aPersonKeepsTheNameOfTheOrderThatWeKnewBeforeAnyAccount() {
+        Resolution alone = resolve(link(ORDER, PHONE, "buyer-phone"));
+        Resolution joined = resolve(link(ORDER, PHONE, "buyer-phone"), later(link(YOUZAN, PHONE, "buyer-phone")));
         assertThat(Set.copyOf(joined.oneIds().values()))
-                .as("an account goes before an earlier phone and member card")
-                .containsExactly(alone.oneIds().get(YOUZAN));
+                .containsExactly(alone.oneIds().get(ORDER));
+    }
+
+    @Test
+    void amongWhatCameTogetherAnAccountNamesThePersonAndAPhoneNever() {
+        Resolution persons = resolve(
+                link(PHONE, ORDER, "buyer-phone"), later(link(YOUZAN, ORDER, "order-of")), sighting(PHONE, NOON - 1));
+        Resolution order = resolve(sighting(ORDER, NOON));
+        Resolution together = resolve(link(YOUZAN, ORDER, "order-of"));
+        Resolution youzan = resolve(sighting(YOUZAN, NOON));
+        assertThat(persons.oneIds().get(PHONE)).isEqualTo(order.oneIds().get(ORDER));
+        assertThat(together.oneIds().get(ORDER)).isEqualTo(youzan.oneIds().get(YOUZAN));
+    }
+
+    private static Evidence sighting(Identifier identifier, long atMillis) {
+        return Evidence.sighting(identifier, atMillis, "sighting");
     }
 
     @Test
