@@ -17,7 +17,7 @@ import static java.util.Objects.requireNonNull;
 public record Evidence(
         Identifier left, Identifier right, String rule, long firstSeenMillis, long lastSeenMillis, String sourceEvent) {
 
-    /** The rule of a sighting. */
+    /** The rule of a sighting, and of two names that one payload gives whoever acts. */
     public static final String SELF = "self";
 
     public Evidence {

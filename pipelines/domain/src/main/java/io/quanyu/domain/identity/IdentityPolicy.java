@@ -23,6 +23,7 @@ import java.util.Set;
  *       it matters: it joins a contact to somebody only if another party named the same number. The platforms' phone
  *       index has no such second side, so it is only a {@link Trust#HINT}.
  *   <li><b>"payer" joins</b>: adapters give it only where nothing says that somebody else paid.
+ *   <li><b>"self" between two identifiers joins</b>: one payload named whoever acts in two ways.
  *   <li>A rule not named here never joins. A type not named here is an account without limits.
  * </ul>
  *
@@ -71,6 +72,7 @@ public record IdentityPolicy(
     public static IdentityPolicy standard() {
         long phoneLife = Duration.ofDays(PHONE_DAYS).toMillis();
         var rules = Map.ofEntries(
+                entry(Evidence.SELF, new Rule(Trust.CERTAIN, FOREVER)),
                 entry("unionid", new Rule(Trust.CERTAIN, FOREVER)),
                 entry("openid", new Rule(Trust.CERTAIN, FOREVER)),
                 entry("member", new Rule(Trust.CERTAIN, FOREVER)),
@@ -81,8 +83,7 @@ public record IdentityPolicy(
                 entry("remark-phone", new Rule(Trust.DOUBTFUL, phoneLife)),
                 entry("platform-index", new Rule(Trust.HINT, phoneLife)),
                 entry("receiver-phone", new Rule(Trust.NEVER, phoneLife)),
-                entry("household", new Rule(Trust.NEVER, FOREVER)),
-                entry(Evidence.SELF, new Rule(Trust.NEVER, FOREVER)));
+                entry("household", new Rule(Trust.NEVER, FOREVER)));
         var account = new Type(true, 0, UNLIMITED, UNLIMITED);
         var wechatAccount = new Type(true, 0, UNLIMITED, 1);
         var order = new Type(false, 1, UNLIMITED, UNLIMITED);

@@ -15,6 +15,7 @@ final class AnyFacts {
     static final int LAST_DAY = 900;
 
     private static final List<String> RULES = List.of(
+            "self",
             "unionid",
             "order-of",
             "payer",

@@ -50,6 +50,12 @@ class ResolveTest {
     }
 
     @Test
+    void twoNamesInOnePayloadAreOnePerson() {
+        Resolution persons = resolve(Evidence.sighting(UNIONID, NOON, "e1"), link(UNIONID, CONTACT, Evidence.SELF));
+        assertThat(persons.oneIds().get(CONTACT)).isEqualTo(persons.oneIds().get(UNIONID));
+    }
+
+    @Test
     void anAccountThatNothingIsKnownOfIsAPerson() {
         Resolution persons = resolve(Evidence.sighting(YOUZAN, NOON, "e1"), Evidence.sighting(DOUYIN, NOON, "e2"));
         assertThat(persons.oneIds().get(YOUZAN))
