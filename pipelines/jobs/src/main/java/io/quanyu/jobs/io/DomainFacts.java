@@ -34,23 +34,24 @@ final class DomainFacts {
                 eventId,
                 receivedAt,
                 topic.kind(),
-                person ? new EvidenceSeen(tenant, eventId, receivedAt, evidence(event, subject, eventId)) : null,
+                person ? new EvidenceSeen(tenant, eventId, receivedAt, evidence(event, subject, receivedAt)) : null,
                 person ? new AccountFact(tenant, text(subject), eventId, receivedAt, AccountFacts.of(event)) : null,
                 event instanceof SpendReported spend ? spend(spend, receivedAt) : null,
                 event instanceof LiveCodeDefined code ? liveCode(code, receivedAt) : null);
     }
 
     /** The subject itself, so that every account has a person, and its tie to every other identifier of the payload. */
-    private static List<Evidence> evidence(SpecificRecordBase event, Identifier subject, String eventId) {
-        long seen = ((Instant) event.get("occurred_at")).toEpochMilli();
+    private static List<Evidence> evidence(SpecificRecordBase event, Identifier subject, long receivedAt) {
+        long happened = ((Instant) event.get("occurred_at")).toEpochMilli();
+        String eventId = (String) event.get("event_id");
         var self = identifier(subject);
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(Evidence.sighting(self, seen, eventId));
+        evidence.add(new Evidence(self, self, Evidence.SELF, receivedAt, happened, eventId));
         for (Object entry : (List<?>) event.get("identifiers")) {
             Identifier other = (Identifier) entry;
             var tied = identifier(other);
             if (!tied.equals(self)) {
-                evidence.add(Evidence.seen(self, tied, other.getLink(), seen, eventId));
+                evidence.add(new Evidence(self, tied, other.getLink(), receivedAt, happened, eventId));
             }
         }
         return evidence;
