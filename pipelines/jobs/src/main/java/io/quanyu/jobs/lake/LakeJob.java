@@ -37,13 +37,17 @@ public final class LakeJob {
     public static JobGraph graph(JobSettings settings) {
         StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
         Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
-        Lake lake = Lake.of(settings.lake());
-        SingleOutputStreamOperator<EventRepeat> repeats = define(topics.records(EventTopic.all(), "stored"));
+        connect(topics.records(EventTopic.all(), "stored"), Lake.of(settings.lake()));
+        return environment.getStreamGraph().getJobGraph();
+    }
+
+    /** Everything behind the source. */
+    static void connect(DataStream<TopicRecord> records, Lake lake) {
+        SingleOutputStreamOperator<EventRepeat> repeats = define(records);
         for (EventTopic home : EventTopic.values()) {
             lake.append(repeats.getSideOutput(DropRepeats.first(home)), home);
         }
         lake.append(repeats, EventRepeat.class, REPEATS);
-        return environment.getStreamGraph().getJobGraph();
     }
 
     /**

@@ -1,0 +1,283 @@
+package io.quanyu.jobs.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quanyu.domain.customer.CouponClaim;
+import io.quanyu.domain.customer.Fragment;
+import io.quanyu.domain.customer.Fulfilment;
+import io.quanyu.domain.customer.OrderVersion;
+import io.quanyu.domain.customer.RefundStatus;
+import io.quanyu.domain.customer.RefundVersion;
+import io.quanyu.domain.customer.Touch;
+import io.quanyu.domain.identity.Evidence;
+import io.quanyu.events.Behaved;
+import io.quanyu.events.Behavior;
+import io.quanyu.events.ContactChange;
+import io.quanyu.events.ContactChanged;
+import io.quanyu.events.CouponChange;
+import io.quanyu.events.CouponChanged;
+import io.quanyu.events.Identifier;
+import io.quanyu.events.LiveCodeScanned;
+import io.quanyu.events.MessageAction;
+import io.quanyu.events.MessageSent;
+import io.quanyu.events.OrderChanged;
+import io.quanyu.events.RefundChanged;
+import io.quanyu.jobs.channel.LiveCodeFact;
+import io.quanyu.jobs.channel.SpendFact;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.types.PojoTestUtils;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DomainFactsTest {
+
+    private static final Instant TEN = Instant.parse("2026-09-01T10:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-09-01T09:00:00Z");
+    private static final long FILLED = Filled.INSTANT.toEpochMilli();
+    private static final Identifier LI = new Identifier("external_userid", "ww1", "wmLI", "self", null);
+    private static final io.quanyu.domain.identity.Identifier LI_IN_DOMAIN =
+            new io.quanyu.domain.identity.Identifier("external_userid", "ww1", "wmLI");
+
+    @Test
+    void theSubjectIsSightedAndTiedToEveryOtherIdentifier() {
+        var scan = scan();
+        scan.setIdentifiers(List.of(LI, new Identifier("unionid", "wechat:tea", "oU", "unionid", null)));
+
+        EventFacts facts = DomainFacts.of(EventTopic.SCAN, scan);
+
+        assertThat(facts.evidence().evidence())
+                .containsExactly(
+                        Evidence.sighting(LI_IN_DOMAIN, TEN.toEpochMilli(), "e-1"),
+                        Evidence.seen(
+                                LI_IN_DOMAIN,
+                                new io.quanyu.domain.identity.Identifier("unionid", "wechat:tea", "oU"),
+                                "unionid",
+                                TEN.toEpochMilli(),
+                                "e-1"));
+        assertThat(facts.tenant()).isEqualTo("tenant");
+        assertThat(facts.receivedAtMillis()).isEqualTo(FILLED);
+        assertThat(facts.kind()).isEqualTo("scan");
+        assertThat(facts.account().account()).isEqualTo("external_userid|ww1|wmLI");
+    }
+
+    @Test
+    void aChatRoomIsNoPerson() {
+        var message = (MessageSent) Filled.of(EventTopic.MESSAGE, "e-1");
+        message.setSubject(new Identifier("room", "ww1", "wrROOM", "self", null));
+
+        EventFacts facts = DomainFacts.of(EventTopic.MESSAGE, message);
+
+        assertThat(facts.evidence()).isNull();
+        assertThat(facts.account()).isNull();
+    }
+
+    @Test
+    void anOrderIsOneVersionOfIt() {
+        var order = (OrderChanged) Filled.of(EventTopic.ORDER, "e-1");
+
+        assertThat(fragment(EventTopic.ORDER, order).orders())
+                .isEqualTo(Map.of(
+                        "e-1",
+                        new OrderVersion(
+                                "e-1",
+                                "platform|shop|order_id",
+                                101,
+                                Fulfilment.PAID,
+                                FILLED,
+                                FILLED,
+                                FILLED,
+                                101L,
+                                "live_room",
+                                "live_code",
+                                "region",
+                                FILLED)));
+    }
+
+    @Test
+    void aRefundNamesItsOrderIfThePayloadDoes() {
+        var refund = (RefundChanged) Filled.of(EventTopic.REFUND, "e-1");
+        refund.setStatus(io.quanyu.events.RefundStatus.SUCCEEDED);
+        var version = new RefundVersion(
+                "e-1",
+                "platform|shop|order_id",
+                "platform|shop|refund_id",
+                101,
+                RefundStatus.SUCCEEDED,
+                101L,
+                FILLED,
+                FILLED);
+        assertThat(fragment(EventTopic.REFUND, refund).refunds()).isEqualTo(Map.of("e-1", version));
+
+        refund.setOrderId(null);
+        assertThat(fragment(EventTopic.REFUND, refund).refunds().get("e-1").order())
+                .isNull();
+    }
+
+    @Test
+    void aScanIsATouchOfItsCode() {
+        assertThat(touches(EventTopic.SCAN, scan())).containsExactly(Touch.ofCode("e-1", TEN.toEpochMilli(), "LC_7"));
+    }
+
+    @Test
+    void anAddAndItsReadBackAreOneTouch() {
+        var added = contact(ContactChange.ADDED, NINE, null);
+        var readBack = contact(ContactChange.READ_BACK, TEN, NINE);
+        var touch = Touch.ofCode("add:ww1:zhang:wmLI:" + NINE.getEpochSecond(), NINE.toEpochMilli(), "LC_7");
+
+        assertThat(touches(EventTopic.CONTACT, added)).containsExactly(touch);
+        assertThat(touches(EventTopic.CONTACT, readBack)).containsExactly(touch);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ADDED", "HALF_ADDED", "READ_BACK"})
+    void noOtherChangeOfAContactIsATouch(ContactChange change) {
+        assertThat(touches(EventTopic.CONTACT, contact(change, TEN, NINE))).isEmpty();
+    }
+
+    @Test
+    void aFriendWithoutCodeIsNoTouch() {
+        var added = contact(ContactChange.ADDED, NINE, null);
+        added.setLiveCode(null);
+
+        assertThat(touches(EventTopic.CONTACT, added)).isEmpty();
+    }
+
+    @Test
+    void onlyWhatTheCustomerWritesShowsThatTheyAreAwake() {
+        assertThat(fragment(EventTopic.MESSAGE, message(MessageAction.SENT, true))
+                        .lastMessageMillis())
+                .isEqualTo(FILLED);
+        assertThat(fragment(EventTopic.MESSAGE, message(MessageAction.SENT, false)))
+                .isEqualTo(Fragment.seen(FILLED));
+        assertThat(fragment(EventTopic.MESSAGE, message(MessageAction.RECALLED, true)))
+                .isEqualTo(Fragment.seen(FILLED));
+    }
+
+    @Test
+    void aClickWithAChannelAndAVisitOfALiveRoomAreTouches() {
+        assertThat(touches(EventTopic.BEHAVIOR, behaved(Behavior.CLICK, "小红书")))
+                .containsExactly(Touch.ofChannel("e-1", FILLED, "小红书"));
+        assertThat(touches(EventTopic.BEHAVIOR, behaved(Behavior.LIVE_ENTER, null)))
+                .containsExactly(Touch.ofChannel("e-1", FILLED, "抖音直播间"));
+        assertThat(touches(EventTopic.BEHAVIOR, behaved(Behavior.VIEW, "小红书"))).isEmpty();
+        assertThat(touches(EventTopic.BEHAVIOR, behaved(Behavior.CLICK, null))).isEmpty();
+        assertThat(fragment(EventTopic.BEHAVIOR, behaved(Behavior.VIEW, null)).lastBrowseMillis())
+                .isEqualTo(FILLED);
+    }
+
+    @Test
+    void aClaimedCouponCountsAndWithAChannelItIsATouch() {
+        var claimed = coupon(CouponChange.CLAIMED, "小红书");
+
+        assertThat(fragment(EventTopic.COUPON, claimed).coupons())
+                .isEqualTo(Map.of("e-1", new CouponClaim("e-1", FILLED, "live_room")));
+        assertThat(touches(EventTopic.COUPON, claimed)).containsExactly(Touch.ofChannel("e-1", FILLED, "小红书"));
+        assertThat(touches(EventTopic.COUPON, coupon(CouponChange.CLAIMED, null)))
+                .isEmpty();
+        assertThat(fragment(EventTopic.COUPON, coupon(CouponChange.REDEEMED, "小红书")))
+                .isEqualTo(Fragment.seen(FILLED));
+    }
+
+    @Test
+    void aPhoneIsShownMaskedUnlessItIsAnothers() {
+        var order = (OrderChanged) Filled.of(EventTopic.ORDER);
+        order.setIdentifiers(List.of(
+                new Identifier("phone", "tea", "aa", "buyer-phone", "138****0000"),
+                new Identifier("phone", "tea", "bb", "receiver-phone", "139****0000")));
+
+        assertThat(fragment(EventTopic.ORDER, order).maskedPhones()).isEqualTo(Map.of("aa", "138****0000"));
+    }
+
+    @Test
+    void spendIsKnownByPlatformAccountProjectPromotionAndHour() {
+        EventFacts facts = DomainFacts.of(EventTopic.SPEND, project(Filled.of(EventTopic.SPEND, "e-1")));
+
+        assertThat(facts.spend())
+                .isEqualTo(new SpendFact(
+                        "tenant",
+                        "e-1",
+                        FILLED,
+                        "channel",
+                        "platform|shop|project|promotion|101",
+                        LocalDate.of(2026, 9, 1).toEpochDay(),
+                        101,
+                        101));
+        assertThat(facts.evidence()).isNull();
+        assertThat(facts.account()).isNull();
+    }
+
+    @Test
+    void aDefinitionNamesTheChannelOfACode() {
+        EventFacts facts = DomainFacts.of(EventTopic.LIVE_CODE, project(Filled.of(EventTopic.LIVE_CODE, "e-1")));
+
+        assertThat(facts.liveCode()).isEqualTo(new LiveCodeFact("tenant", "e-1", FILLED, "live_code", "channel", 101));
+        assertThat(facts.account()).isNull();
+    }
+
+    @Test
+    void factsNeedNoKryo() {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(EventFacts.class);
+    }
+
+    private static Fragment fragment(EventTopic topic, SpecificRecordBase event) {
+        return DomainFacts.of(topic, event).account().fragment();
+    }
+
+    private static Iterable<Touch> touches(EventTopic topic, SpecificRecordBase event) {
+        return fragment(topic, event).touches().values();
+    }
+
+    private static LiveCodeScanned scan() {
+        var scan = (LiveCodeScanned) Filled.of(EventTopic.SCAN, "e-1");
+        scan.setOccurredAt(TEN);
+        scan.setSubject(LI);
+        scan.setLiveCode("LC_7");
+        return scan;
+    }
+
+    private static ContactChanged contact(ContactChange change, Instant at, @Nullable Instant addedAt) {
+        var contact = (ContactChanged) Filled.of(EventTopic.CONTACT, "e-" + change);
+        contact.setSubject(LI);
+        contact.setStaff("zhang");
+        contact.setChange(change);
+        contact.setOccurredAt(at);
+        contact.setAddedAt(addedAt);
+        contact.setLiveCode("LC_7");
+        return contact;
+    }
+
+    private static MessageSent message(MessageAction action, boolean fromCustomer) {
+        var message = (MessageSent) Filled.of(EventTopic.MESSAGE, "e-1");
+        message.setAction(action);
+        message.setFromCustomer(fromCustomer);
+        return message;
+    }
+
+    private static Behaved behaved(Behavior behavior, @Nullable String channel) {
+        var behaved = (Behaved) Filled.of(EventTopic.BEHAVIOR, "e-1");
+        behaved.setPlatform("douyin");
+        behaved.setBehavior(behavior);
+        behaved.setChannel(channel);
+        return behaved;
+    }
+
+    private static CouponChanged coupon(CouponChange change, @Nullable String channel) {
+        var coupon = (CouponChanged) Filled.of(EventTopic.COUPON, "e-1");
+        coupon.setChange(change);
+        coupon.setChannel(channel);
+        return coupon;
+    }
+
+    private static SpecificRecordBase project(SpecificRecordBase event) {
+        ((Identifier) event.get("subject")).setType("project");
+        return event;
+    }
+}
