@@ -1,6 +1,7 @@
 -- channel_roi: what a channel cost on a day and what the orders paid that day brought it.
 -- Grain: one row per tenant, channel and day (calendar day in Asia/Shanghai).
 -- Revenue is credited by model last. A day without spend has no ROI.
+-- Column roi: 投产比：归因净收入除以花费，无花费为空
 create or replace view lake.ads.channel_roi
 comment '渠道投产比：各渠道每日花费、末次归因净收入与 ROI'
 security invoker

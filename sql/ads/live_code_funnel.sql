@@ -4,6 +4,11 @@
 -- Friend: added by that code. Message: the customer wrote. Paid: any paid order of the person, on any platform.
 -- A step counts if it happened within 7 days of that first moment and the steps before it did too, in whatever order.
 -- No join multiplies rows: entries, chatters and buyers are unique per code and person, identity and codes by their keys.
+-- Column scan_day: 首次扫码日（Asia/Shanghai 自然日）
+-- Column scanned_customers: 扫码人数
+-- Column friend_customers: 其中 7 日内加好友的人数
+-- Column chatted_customers: 其中 7 日内发过消息的人数
+-- Column paying_customers: 其中 7 日内付款的人数
 create or replace view lake.ads.live_code_funnel
 comment '活码漏斗：扫码、加好友、发消息、7 日内付款的人数'
 security invoker

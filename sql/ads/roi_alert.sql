@@ -1,6 +1,7 @@
 -- roi_alert: each ROI alert as it stands now.
 -- Grain: one row per tenant and alert; a streak of days below the threshold has one alert.
 -- The newest version counts. opened_at is when the alert was first given, decided_at when it last changed.
+-- Column opened_at: 首次预警时间（UTC）
 create or replace view lake.ads.roi_alert
 comment 'ROI 预警：每个预警的最新状态'
 security invoker

@@ -1,6 +1,7 @@
 -- identity: which person an identifier belongs to now.
 -- Grain: one row per tenant and identifier that belongs to a person.
 -- The newest version counts. Facts keep account identifiers and are joined here, so a merge never rewrites a fact.
+-- Column identifier_text: 标识的文本形式：类型|范围|值
 create or replace view lake.dim.identity
 comment '当前身份：每个标识当前所属的人'
 security invoker

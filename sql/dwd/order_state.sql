@@ -2,6 +2,9 @@
 -- Grain: one row per tenant, platform, shop and order, however many accounts saw it.
 -- Field by field the newest version that says anything wins, by (version, lifecycle rank, event_id): a thin push wipes nothing.
 -- account_text is the newest subject that is an account; null while only the order itself is known.
+-- Column order_key: 订单：平台|店铺|订单号
+-- Column order_text: 订单自身的标识：order|平台:店铺|订单号
+-- Column account_text: 最新的下单账号标识，只知订单时为空
 create or replace view lake.dwd.order_state
 comment '订单现状：按版本逐字段折叠后的每个订单，无论是否付款'
 security invoker

@@ -4,6 +4,11 @@
 -- Net revenue: paid minus succeeded refunds of this order, never below 0.
 -- The person is that of the account, else that of the order itself; while neither is resolved, the identifier stands in.
 -- No join multiplies rows: order_state, refunds and identity are unique by their join keys.
+-- Column order_key: 订单：平台|店铺|订单号
+-- Column one_id: 下单的人（全域 one_id），尚未识别时为标识文本
+-- Column refunded_yuan: 成功退款金额（元）
+-- Column net_revenue_yuan: 净收入（元）：已付减成功退款，不低于 0
+-- Column paid_day: 付款日（Asia/Shanghai 自然日）
 create or replace view lake.dwd.paid_order
 comment '已付订单：每个已付订单的现状、净收入与下单的人'
 security invoker

@@ -2,6 +2,8 @@
 -- Grain: one row per tenant, platform, shop and case.
 -- Field by field the newest version that says anything wins, by (version, rank of the status, event_id). So a success that a
 -- later version takes back is no success. order_key is null where no source says which order it takes back.
+-- Column order_key: 所退订单：平台|店铺|订单号，来源未说明时为空
+-- Column account_text: 最新的申请账号标识，只知订单时为空
 create or replace view lake.dwd.refund_state
 comment '售后现状：按版本逐字段折叠后的每个售后单'
 security invoker

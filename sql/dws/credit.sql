@@ -2,6 +2,8 @@
 -- Grain: one row per tenant, order, model, source and person, where anything is left.
 -- The ledger holds differences, so the current credit is their sum. A live code stands for the channel of its newest definition,
 -- a code without one for itself; so a late or changed definition moves earlier credits too.
+-- Column channel: 来源所属渠道
+-- Column credit_yuan: 归因净收入（元）
 create or replace view lake.dws.credit
 comment '当前归因：每个订单的净收入按模型归于哪个来源与渠道'
 security invoker

@@ -2,6 +2,9 @@
 -- Grain: one row per tenant, live code and person (one_id; while an identifier is not resolved, it stands in).
 -- A friend add by a code implies a scan of it, also a half add, which is no friend yet. friend_at is null for who never became one.
 -- The join multiplies no rows: identity is unique by identifier.
+-- Column one_id: 人（全域 one_id），尚未识别时为标识文本
+-- Column entered_at: 首次扫码或经此码加好友的时间（UTC）
+-- Column friend_at: 首次经此码成为好友的时间（UTC），未成为空
 create or replace view lake.dws.live_code_entry
 comment '活码进入：每个人首次经某活码进入与成为好友的时间'
 security invoker

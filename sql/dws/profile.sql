@@ -2,6 +2,9 @@
 -- Grain: one row per tenant and person who still has an account.
 -- The newest version counts. The scores compare buyers of one tenant with each other, in fifths from 1 (lowest) to 5 (highest),
 -- equal values alike: recency by last payment, frequency by paid orders, monetary by net revenue. Null for who never bought.
+-- Column recency_score: 最近付款得分（1 至 5，5 最近），未购为空
+-- Column frequency_score: 付款单数得分（1 至 5，5 最多），未购为空
+-- Column monetary_score: 净收入得分（1 至 5，5 最高），未购为空
 create or replace view lake.dws.profile
 comment '客户画像：每个人的最新画像'
 security invoker
