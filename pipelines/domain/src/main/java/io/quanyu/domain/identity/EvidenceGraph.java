@@ -25,7 +25,6 @@ final class EvidenceGraph {
     private final IdentityPolicy policy;
     private final Map<Identifier, Node> nodes = new HashMap<>();
     private final Map<String, Edge> edges = new HashMap<>();
-    private final Set<String> retracted = new HashSet<>();
     private final Set<Identifier> blocked = new HashSet<>();
     private final PriorityQueue<Expiry> expiries = new PriorityQueue<>(Comparator.comparingLong(Expiry::atMillis));
     private final Comparator<Identifier> bestAnchorFirst;
@@ -58,10 +57,6 @@ final class EvidenceGraph {
         unsettled.add(right);
     }
 
-    boolean isRetracted(String key) {
-        return retracted.contains(key);
-    }
-
     /**
      * Adds evidence between two nodes of this graph.
      *
@@ -90,7 +85,6 @@ final class EvidenceGraph {
     }
 
     void retract(String key) {
-        retracted.add(key);
         Edge edge = edges.remove(key);
         if (edge == null) {
             return;
