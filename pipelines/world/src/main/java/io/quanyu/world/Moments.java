@@ -12,6 +12,8 @@ final class Moments {
     static final long HOUR = 60 * MINUTE;
     static final long DAY = 24 * HOUR;
 
+    private static final long MORNING = 8 * HOUR + 30 * MINUTE;
+
     static final int FIRST_DAY = 1;
     static final int LAST_DAY = 30;
 
@@ -27,6 +29,12 @@ final class Moments {
 
     static long at(int day, int secondOfDay) {
         return World.START.toEpochMilli() + (day - 1) * DAY + secondOfDay * SECOND;
+    }
+
+    /** The time itself by day; half past eight or later if it is at night. */
+    static long awake(long millis) {
+        long sinceMidnight = Math.floorMod(millis - World.START.toEpochMilli(), DAY);
+        return sinceMidnight < MORNING ? millis + MORNING : millis;
     }
 
     static int dayOf(long millis) {

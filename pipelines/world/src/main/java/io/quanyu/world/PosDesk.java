@@ -1,10 +1,16 @@
 package io.quanyu.world;
 
-/** Writes what the store's till exports: every night a CSV of the day, one payload for the rows of an order. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes what the store's till exports: every night a CSV of the day, one payload for the rows of a ticket. */
 final class PosDesk {
 
     private static final String SOURCE = "pos-csv";
-    private static final long EXPORT_SECOND = 23 * 3600 + 600;
+    private static final String COLUMN_MAP = columnMap();
+    private static final int EXPORT_SECOND = 23 * 3600 + 1800;
 
     private final Chronicle chronicle;
 
@@ -13,43 +19,74 @@ final class PosDesk {
     }
 
     void sell(Sale sale) {
-        long exportedAt = Moments.at(Moments.dayOf(sale.paidAt()), (int) EXPORT_SECOND);
-        post(sale, Math.max(exportedAt, sale.paidAt()));
+        post(sold(sale), ticket(sale), exportOf(sale.paidAt()));
+        seen(sale.buyer());
         chronicle.ledger().sold(sale, "phone");
+        if (sale.back() != null && sale.back().succeededAt() > 0) {
+            post(
+                    returned(sale, sale.back()),
+                    "R" + ticket(sale),
+                    exportOf(sale.back().succeededAt()));
+        }
     }
 
+    /** A ticket of an earlier season, imported when the store is connected. */
     void importSale(Sale sale, long receivedAt) {
-        post(sale, receivedAt);
+        post(sold(sale), ticket(sale), receivedAt);
+        seen(sale.buyer());
     }
 
-    private void post(Sale sale, long receivedAt) {
-        Resident buyer = sale.buyer();
+    private void seen(Resident buyer) {
         chronicle.seen(buyer, "phone", "pos_member|pos:" + Merchant.STORE + "|" + buyer.memberCard());
-        long at = sale.paidAt();
-        chronicle.post(
-                SOURCE,
-                Merchant.STORE,
-                at,
-                receivedAt - at,
-                ticket(sale),
-                row(sale).text());
     }
 
-    private static Form row(Sale sale) {
-        return Form.of("pos-row")
-                .with("/0/单号", ticket(sale))
-                .with("/0/会员卡号", sale.buyer().memberCard())
-                .with("/0/手机号", sale.buyer().phone())
-                .with("/0/商品编码", sale.product().sku())
-                .with("/0/商品名称", sale.product().title())
-                .with("/0/数量", String.valueOf(sale.quantity()))
-                .with("/0/单价(元)", YouzanDesk.yuan(sale.product().fen()))
-                .with("/0/实收(元)", YouzanDesk.yuan(sale.fen()))
-                .with("/0/时间", Moments.text(sale.paidAt()))
-                .with("/0/省份", sale.buyer().province());
+    private static long exportOf(long at) {
+        return Moments.at(Moments.dayOf(at), EXPORT_SECOND);
+    }
+
+    private void post(Form rows, String ticket, long receivedAt) {
+        if (receivedAt < Chronicle.CLOSING) {
+            String text = rows.text();
+            chronicle.send(
+                    new Arrival(SOURCE, World.TENANT, Merchant.STORE, null, COLUMN_MAP, receivedAt, ticket, text));
+        }
+    }
+
+    private static Form sold(Sale sale) {
+        return row(sale, sale.paidAt()).with("/rows/0/单号", ticket(sale));
+    }
+
+    /** Half the money is given back as half the price of every piece. */
+    private static Form returned(Sale sale, Sale.Return back) {
+        return row(sale, back.succeededAt())
+                .with("/rows/0/单号", "R" + ticket(sale))
+                .with("/rows/0/类型", "退货")
+                .with("/rows/0/原单号", ticket(sale))
+                .with("/rows/0/单价(元)", YouzanDesk.yuan(back.fen() / sale.quantity()));
+    }
+
+    private static Form row(Sale sale, long at) {
+        return Form.of("pos-rows")
+                .with("/rows/0/会员卡号", sale.buyer().memberCard())
+                .with("/rows/0/手机号", sale.buyer().phone())
+                .with("/rows/0/商品编码", sale.product().sku())
+                .with("/rows/0/商品名称", sale.product().title())
+                .with("/rows/0/数量", String.valueOf(sale.quantity()))
+                .with("/rows/0/单价(元)", YouzanDesk.yuan(sale.product().fen()))
+                .with("/rows/0/时间", Moments.text(at))
+                .with("/rows/0/省份", sale.buyer().province())
+                .with("/lines/0", sale.number());
     }
 
     private static String ticket(Sale sale) {
         return String.format("P%09d", sale.number());
+    }
+
+    private static String columnMap() {
+        try (InputStream in = PosDesk.class.getResourceAsStream("pos-columns.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read pos-columns.yaml", e);
+        }
     }
 }

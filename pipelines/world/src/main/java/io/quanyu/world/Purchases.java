@@ -18,7 +18,9 @@ final class Purchases {
         this.dice = dice;
     }
 
-    Sale at(long orderedAt, boolean live) {
+    /** An order at a time, or in the morning after if everybody sleeps then. */
+    Sale at(long time, boolean live) {
+        long orderedAt = Moments.awake(time);
         if (count == MOST_SALES) {
             throw new IllegalStateException("Nobody buys more than " + MOST_SALES + " times: resident " + who.number());
         }
