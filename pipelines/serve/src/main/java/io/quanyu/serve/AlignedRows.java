@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as a table with aligned columns, numbers to the right. Held back until the end, because widths depend on all rows. */
-final class AlignedRows implements RowWriter {
+public final class AlignedRows implements RowWriter {
 
     private static final String GAP = "  ";
 
@@ -15,7 +15,7 @@ final class AlignedRows implements RowWriter {
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
     private List<String> names = List.of();
 
-    AlignedRows(PrintWriter out) {
+    public AlignedRows(PrintWriter out) {
         this.out = out;
     }
 

@@ -95,7 +95,7 @@ public final class ExportCommand implements Callable<Integer> {
      * @param tenant the merchant, or empty for all
      * @return how many they are
      */
-    static long write(Connection trino, String tag, String tenant, Path out, ExportFormat format)
+    public static long write(Connection trino, String tag, String tenant, Path out, ExportFormat format)
             throws SQLException, IOException {
         try (AudienceFile file = AudienceFile.open(out, format);
                 PreparedStatement query = trino.prepareStatement(MEMBERS)) {

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The forms of an exported audience. */
-enum ExportFormat {
+public enum ExportFormat {
     /** For Excel: UTF-8 with byte order mark, Chinese header, ids kept as text. */
     CSV,
     /** For programs: one JSON object a line. */

@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a query, passed on as plain values: numbers, booleans, texts and lists of these. */
-final class QueryRows {
+public final class QueryRows {
 
     private QueryRows() {}
 
     /** Passes on all rows that are left, and returns how many they are. */
-    static long print(ResultSet rows, RowWriter writer) throws SQLException {
+    public static long print(ResultSet rows, RowWriter writer) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         var names = new ArrayList<String>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {

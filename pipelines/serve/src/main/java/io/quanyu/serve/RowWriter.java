@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prints rows in one form: first the columns, then each row, then the end. */
-interface RowWriter {
+public interface RowWriter {
 
     void columns(List<String> names);
 
