@@ -5,10 +5,10 @@
 -- A step counts if it happened within 7 days of that first moment and the steps before it did too, in whatever order.
 -- No join multiplies rows: entries, chatters and buyers are unique per code and person, identity and codes by their keys.
 -- Column scan_day: 首次扫码日（Asia/Shanghai 自然日）
--- Column scanned_customers: 扫码人数
--- Column friend_customers: 其中 7 日内加好友的人数
--- Column chatted_customers: 其中 7 日内发过消息的人数
--- Column paying_customers: 其中 7 日内付款的人数
+-- Column scanned: 扫码人数
+-- Column friends: 其中 7 日内加好友的人数
+-- Column chatters: 其中 7 日内还发过消息的人数
+-- Column buyers: 其中 7 日内还付款的人数
 create or replace view lake.ads.live_code_funnel
 comment '活码漏斗：扫码、加好友、发消息、7 日内付款的人数'
 security invoker
@@ -77,10 +77,10 @@ select
     codes.poster,
     codes.placement,
     steps.scan_day,
-    count(*) as scanned_customers,
-    count_if(steps.is_friend) as friend_customers,
-    count_if(steps.is_friend and steps.has_chatted) as chatted_customers,
-    count_if(steps.is_friend and steps.has_chatted and steps.has_paid) as paying_customers
+    count(*) as scanned,
+    count_if(steps.is_friend) as friends,
+    count_if(steps.is_friend and steps.has_chatted) as chatters,
+    count_if(steps.is_friend and steps.has_chatted and steps.has_paid) as buyers
 from steps
 left join codes
     on codes.tenant = steps.tenant

@@ -10,11 +10,11 @@ select
     tenant,
     live_code,
     scan_day,
-    scanned_customers,
-    friend_customers,
-    chatted_customers,
-    paying_customers
+    scanned,
+    friends,
+    chatters,
+    buyers
 from funnel
-where friend_customers > scanned_customers
-    or chatted_customers > friend_customers
-    or paying_customers > chatted_customers
+where friends > scanned
+    or chatters > friends
+    or buyers > chatters

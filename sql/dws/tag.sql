@@ -1,7 +1,6 @@
 -- tag: the tags that stand, with since when and why.
 -- Grain: one row per tenant, person and standing tag.
 -- The newest change of a person's tag counts; an exit takes the tag away.
--- Column since: 自何时成立（UTC）
 create or replace view lake.dws.tag
 comment '当前标签：每个人身上成立的标签'
 security invoker
@@ -39,7 +38,7 @@ select
     tag,
     name,
     value,
-    valid_at as since,
+    valid_at,
     decided_at,
     rule_version,
     reason,

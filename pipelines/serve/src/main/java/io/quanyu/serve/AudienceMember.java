@@ -52,7 +52,7 @@ record AudienceMember(
                 row.getString("tag"),
                 row.getString("name"),
                 row.getString("value"),
-                row.getTimestamp("since").toInstant(),
+                row.getTimestamp("valid_at").toInstant(),
                 row.getString("reason"),
                 row.getString("phone_masked"),
                 accounts == null

@@ -31,7 +31,7 @@ public final class ExportCommand implements Callable<Integer> {
                 standing.tag,
                 standing.name,
                 standing.value,
-                standing.since,
+                standing.valid_at,
                 standing.reason,
                 profile.phone_masked,
                 profile.accounts,
