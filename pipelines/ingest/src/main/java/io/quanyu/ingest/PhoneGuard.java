@@ -1,5 +1,6 @@
 package io.quanyu.ingest;
 
+import io.quanyu.ingest.privacy.MobileNumber;
 import java.util.Optional;
 
 /** The door for phones: a clear mobile number becomes a keyed hash and a masked text, anything else is no identifier. */

@@ -1,4 +1,4 @@
-package io.quanyu.ingest;
+package io.quanyu.ingest.privacy;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A clear Chinese mobile number. Never printed: {@link #toString} shows the masked form. */
-final class MobileNumber {
+public final class MobileNumber {
 
     private static final Pattern CLEAR = Pattern.compile("(?:\\+?86)?(1\\d{10})");
     private static final Pattern FILLING = Pattern.compile("[\\s-]");
@@ -28,7 +28,8 @@ final class MobileNumber {
         this.digits = digits;
     }
 
-    static Optional<MobileNumber> parse(String text) {
+    /** The number, if the text is one in the clear and no number of a virtual operator, no mask, no extension. */
+    public static Optional<MobileNumber> parse(String text) {
         Matcher clear = CLEAR.matcher(FILLING.matcher(text.strip()).replaceAll(""));
         if (!clear.matches()) {
             return Optional.empty();
@@ -38,16 +39,23 @@ final class MobileNumber {
         return virtual || !isMobile(digits) ? Optional.empty() : Optional.of(new MobileNumber(digits));
     }
 
+    /** True for eleven digits in the form of a mobile number, whoever owns them: such a text must not be shown. */
+    public static boolean looksLikeOne(String text) {
+        return CLEAR.matcher(FILLING.matcher(text.strip()).replaceAll("")).matches();
+    }
+
     private static boolean isMobile(String digits) {
         var number = new PhoneNumber().setCountryCode(86).setNationalNumber(Long.parseLong(digits));
         return PhoneNumberUtil.getInstance().getNumberType(number) == PhoneNumberType.MOBILE;
     }
 
-    String masked() {
+    /** For the eye, for example "138****0000". */
+    public String masked() {
         return digits.substring(0, 3) + "****" + digits.substring(7);
     }
 
-    String hash(byte[] key) {
+    /** HMAC-SHA256 of the eleven digits, as hex. */
+    public String hash(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

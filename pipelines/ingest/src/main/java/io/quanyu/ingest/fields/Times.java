@@ -1,0 +1,108 @@
+package io.quanyu.ingest.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quanyu.ingest.privacy.TextGuard;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times to instants: {@code epoch_seconds}, {@code epoch_millis}, {@code iso} (with offset), or a pattern, which needs a
+ * zone. Several formats are tried in turn. Zero, blank and the sentinels of the platforms mean that there is no time.
+ */
+public final class Times implements Converter {
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
+    private static final Pattern NO_TIME = Pattern.compile(
+            "0|-|0000-00-00.*|0001-01-01.*|1970-01-01[T ]0[08]:00:00(?:\\.0+)?(?:Z|\\+00:00|\\+08:00)?");
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final List<String> formats;
+    private final List<Form> forms;
+
+    private Times(List<String> formats, List<Form> forms) {
+        this.formats = formats;
+        this.forms = forms;
+    }
+
+    /**
+     * Reads the given formats in turn.
+     *
+     * @throws IllegalArgumentException if a format is none, or a pattern comes without zone
+     */
+    public static Times of(List<String> formats, @Nullable ZoneId zone) {
+        return new Times(
+                formats, formats.stream().map(format -> form(format, zone)).toList());
+    }
+
+    @Override
+    public @Nullable Instant read(JsonNode node) {
+        String text = Converter.text(node);
+        if (text.isEmpty() || NO_TIME.matcher(text).matches()) {
+            return null;
+        }
+        for (Form form : forms) {
+            Instant time = form.read(text);
+            if (time != null) {
+                return plausible(time, text);
+            }
+        }
+        throw BadField.bad("must be a time as " + String.join(" or ", formats) + ", but is " + TextGuard.quote(text));
+    }
+
+    private static Instant plausible(Instant time, String text) {
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            throw BadField.bad(
+                    "must lie between 1990 and 2100; check seconds against milliseconds: " + TextGuard.quote(text));
+        }
+        return time;
+    }
+
+    private static Form form(String format, @Nullable ZoneId zone) {
+        return switch (format) {
+            case "epoch_seconds" -> text -> DIGITS.matcher(text).matches() ? seconds(Long.parseLong(text)) : null;
+            case "epoch_millis" -> text ->
+                    DIGITS.matcher(text).matches() ? Instant.ofEpochMilli(Long.parseLong(text)) : null;
+            case "iso" -> text -> parsed(() -> OffsetDateTime.parse(text).toInstant());
+            default -> pattern(format, zone);
+        };
+    }
+
+    private static Instant seconds(long seconds) {
+        return seconds > LATEST.getEpochSecond() ? LATEST : Instant.ofEpochSecond(seconds);
+    }
+
+    private static Form pattern(String pattern, @Nullable ZoneId zone) {
+        if (zone == null) {
+            throw new IllegalArgumentException(
+                    "the time pattern \"" + pattern + "\" needs a zone, for example Asia/Shanghai");
+        }
+        // In strict mode a year of era would need its era.
+        DateTimeFormatter formatter =
+                DateTimeFormatter.ofPattern(pattern.replace('y', 'u')).withResolverStyle(ResolverStyle.STRICT);
+        return text ->
+                parsed(() -> LocalDateTime.parse(text, formatter).atZone(zone).toInstant());
+    }
+
+    private static @Nullable Instant parsed(Supplier<Instant> parse) {
+        try {
+            return parse.get();
+        } catch (DateTimeException otherForm) {
+            return null;
+        }
+    }
+
+    private interface Form {
+        @Nullable
+        Instant read(String text);
+    }
+}
