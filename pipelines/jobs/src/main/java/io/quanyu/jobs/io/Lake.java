@@ -7,6 +7,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.data.RowData;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.flink.CatalogLoader;
@@ -23,6 +25,12 @@ import org.apache.iceberg.flink.sink.IcebergSink;
 public final class Lake {
 
     private static final int WRITERS = 1;
+
+    /** A quiet job adds no empty snapshots, and a busy one leaves no pile of old metadata files. */
+    private static final Map<String, String> UPKEEP = Map.of(
+            "flink.max-continuous-empty-commits", String.valueOf(Integer.MAX_VALUE),
+            "write.metadata.delete-after-commit.enabled", "true",
+            "write.metadata.previous-versions-max", "20");
 
     private final CatalogLoader catalog;
 
@@ -78,15 +86,21 @@ public final class Lake {
                 .append();
     }
 
-    Schema schema(String table) {
-        try (TableLoader loader = loader(table)) {
+    private Schema schema(String name) {
+        try (TableLoader loader = loader(name)) {
             loader.open();
-            return loader.loadTable().schema();
+            Table table = loader.loadTable();
+            if (!table.properties().entrySet().containsAll(UPKEEP.entrySet())) {
+                UpdateProperties update = table.updateProperties();
+                UPKEEP.forEach(update::set);
+                update.commit();
+            }
+            return table.schema();
         } catch (NoSuchTableException e) {
             throw new IllegalArgumentException(
-                    "The lake has no table " + table + ": apply sql/ first, which ./quanyu up does", e);
+                    "The lake has no table " + name + ": apply sql/ first, which ./quanyu up does", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close the catalog after reading table " + table, e);
+            throw new UncheckedIOException("Cannot close the catalog after reading table " + name, e);
         }
     }
 

@@ -1,0 +1,67 @@
+package io.quanyu.jobs.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quanyu.ingest.Position;
+import io.quanyu.jobs.io.JobEnvironment;
+import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.io.KafkaSettings;
+import io.quanyu.jobs.io.LakeSettings;
+import io.quanyu.jobs.io.Outgoing;
+import io.quanyu.jobs.io.TopicRecord;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestJobTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyPayloadGivesAnEventOrADeadLetter() throws Exception {
+        StreamExecutionEnvironment environment = JobEnvironment.strict(IngestJob.NAME, settings());
+        var payloads = environment
+                .fromData(payload("raw.youzan", "{not json"), payload("raw.unheard-of", ""))
+                .uid("payloads");
+
+        List<Outgoing> outgoing =
+                IngestJob.define(payloads, folder.resolve("keys")).executeAndCollect(10);
+
+        assertThat(outgoing).extracting(Outgoing::topic).containsExactly("dead-letter", "dead-letter");
+        assertThat(outgoing).extracting(Outgoing::key).containsOnlyNulls();
+    }
+
+    @Test
+    void theWholeJobHasAUidForEveryOperatorAndNoKryo() {
+        assertThat(IngestJob.graph(settings(), folder.resolve("keys")).getName())
+                .isEqualTo("ingest");
+    }
+
+    @Test
+    void thereIsATopicForEachSource() {
+        assertThat(IngestJob.topics())
+                .contains("raw.youzan", "raw.wecom-contact-way", "raw.pos-csv")
+                .hasSize(8);
+    }
+
+    private static TopicRecord payload(String topic, String body) {
+        return new TopicRecord(
+                new Position(topic, 0, 0),
+                Map.of("tenant", "tea", "shop", "s-1", "received_at", "1788228000000"),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JobSettings settings() {
+        return new JobSettings(
+                new KafkaSettings("127.0.0.1:9"),
+                new LakeSettings("jdbc:sqlite:none.db", "file:///none"),
+                folder.resolve("checkpoints"),
+                Duration.ofMillis(500));
+    }
+}
