@@ -51,15 +51,12 @@ class DomainFactsTest {
 
         EventFacts facts = DomainFacts.of(EventTopic.SCAN, scan);
 
+        var union = new io.quanyu.domain.identity.Identifier("unionid", "wechat:tea", "oU");
         assertThat(facts.evidence().evidence())
+                .as("first known when it was received, last held when it happened")
                 .containsExactly(
-                        Evidence.sighting(LI_IN_DOMAIN, TEN.toEpochMilli(), "e-1"),
-                        Evidence.seen(
-                                LI_IN_DOMAIN,
-                                new io.quanyu.domain.identity.Identifier("unionid", "wechat:tea", "oU"),
-                                "unionid",
-                                TEN.toEpochMilli(),
-                                "e-1"));
+                        new Evidence(LI_IN_DOMAIN, LI_IN_DOMAIN, "self", FILLED, TEN.toEpochMilli(), "e-1"),
+                        new Evidence(LI_IN_DOMAIN, union, "unionid", FILLED, TEN.toEpochMilli(), "e-1"));
         assertThat(facts.tenant()).isEqualTo("tenant");
         assertThat(facts.receivedAtMillis()).isEqualTo(FILLED);
         assertThat(facts.kind()).isEqualTo("scan");
