@@ -1,0 +1,26 @@
+package io.quanyu.local;
+
+import io.quanyu.jobs.ingest.IngestJob;
+import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.lake.LakeJob;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+
+/** Every job, as the pipelines define it. */
+public final class AllJobs implements JobGraphs {
+
+    @Override
+    public List<PlatformJob> jobs() {
+        return List.of(PlatformJob.INGEST, PlatformJob.LAKE);
+    }
+
+    @Override
+    public JobGraph graph(PlatformJob job, JobSettings settings, Path keys) {
+        return switch (job) {
+            case INGEST -> IngestJob.graph(settings, keys);
+            case LAKE -> LakeJob.graph(settings);
+            case CUSTOMER -> throw new IllegalStateException("The customer job is not there yet");
+        };
+    }
+}

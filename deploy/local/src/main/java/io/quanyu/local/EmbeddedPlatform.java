@@ -1,0 +1,151 @@
+package io.quanyu.local;
+
+import io.quanyu.local.process.StartFailed;
+import io.quanyu.serve.RunningPlatform;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Kafka, Flink, Trino and the lake, running on this machine. Kafka and Trino are processes of their own, Flink runs in
+ * this one.
+ *
+ * <p>Who plays facts through it sends them to the raw topics, waits {@link #untilThrough}, and then {@link #tick}s the
+ * clock; {@link #untilDecided} tells when the answers can be read with Trino. Not for several threads.
+ */
+public final class EmbeddedPlatform implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration COMMIT_PATIENCE = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(10);
+
+    private final RunningPlatform addresses;
+    private final List<RunningJob> jobs;
+    private final Consumption consumption;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Closing parts;
+
+    EmbeddedPlatform(
+            RunningPlatform addresses,
+            List<RunningJob> jobs,
+            Consumption consumption,
+            KafkaProducer<byte[], byte[]> producer,
+            Closing parts) {
+        this.addresses = addresses;
+        this.jobs = List.copyOf(jobs);
+        this.consumption = consumption;
+        this.producer = producer;
+        this.parts = parts;
+    }
+
+    /**
+     * Starts everything and returns when the jobs run and Trino answers. A failed start ends what it began.
+     *
+     * @throws StartFailed with what to do about it
+     */
+    public static EmbeddedPlatform start(PlatformSettings settings, Progress progress) throws InterruptedException {
+        return new Startup(settings, progress).run();
+    }
+
+    /** Where the parts answer. */
+    public RunningPlatform addresses() {
+        return addresses;
+    }
+
+    /** Bootstrap servers of Kafka. */
+    public String kafka() {
+        return addresses.kafka();
+    }
+
+    /** Address of Trino. */
+    public String trino() {
+        return addresses.trino();
+    }
+
+    /** Takes a checkpoint of a job now and waits for it. */
+    public void checkpoint(PlatformJob job) throws InterruptedException {
+        job(job).checkpoint();
+    }
+
+    /** Waits until every raw payload has become events or dead letters, and the customer job has taken in those events. */
+    public void untilThrough() throws InterruptedException {
+        consume(job(PlatformJob.INGEST), PlatformTopics.RAW);
+        consume(job(PlatformJob.CUSTOMER), PlatformTopics.EVENT);
+    }
+
+    /** Lets time reach an instant. Facts that came before must be {@link #untilThrough}. */
+    public void tick(Instant instant) throws InterruptedException {
+        byte[] value = instant.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            producer.send(new ProducerRecord<>(PlatformTopics.CLOCK, value)).get();
+        } catch (ExecutionException e) {
+            throw new StartFailed("Kafka does not take the tick " + instant + ": " + e.getCause(), e);
+        }
+    }
+
+    /** Waits until Trino shows all events, and all that follows from them at the last tick. */
+    public void untilDecided() throws InterruptedException {
+        for (PlatformJob job : List.of(PlatformJob.CUSTOMER, PlatformJob.LAKE)) {
+            consume(job(job), job.topics());
+        }
+        // An Iceberg sink commits when it hears that a checkpoint is complete; the next one is complete after it has.
+        checkpoint(PlatformJob.CUSTOMER);
+        checkpoint(PlatformJob.LAKE);
+    }
+
+    /** Records of all raw topics so far. */
+    public long payloads() throws InterruptedException {
+        return consumption.written(PlatformTopics.RAW);
+    }
+
+    /** Fails if a job has ended. */
+    public void requireAlive() throws InterruptedException {
+        for (RunningJob job : jobs) {
+            job.requireAlive();
+        }
+    }
+
+    /** Whether it has been closed, or is being closed. */
+    public boolean isClosed() {
+        return parts.isClosed();
+    }
+
+    /** Saves the jobs and ends everything. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private void consume(RunningJob job, Collection<String> topics) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (consumption.lag(job.job().group(), topics) > 0) {
+            job.checkpoint();
+            awaitCommit(job, topics);
+            if (System.nanoTime() > deadline) {
+                throw new StartFailed("Job " + job.title() + " is still "
+                        + consumption.lag(job.job().group(), topics) + " records behind after " + PATIENCE.toMinutes()
+                        + " minutes: see logs/platform.log and " + addresses.flink());
+            }
+        }
+    }
+
+    /** Offsets are committed shortly after a checkpoint; what arrived after it needs another one. */
+    private void awaitCommit(RunningJob job, Collection<String> topics) throws InterruptedException {
+        long deadline = System.nanoTime() + COMMIT_PATIENCE.toNanos();
+        while (consumption.lag(job.job().group(), topics) > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(POLL.toMillis());
+        }
+    }
+
+    private RunningJob job(PlatformJob wanted) {
+        return jobs.stream()
+                .filter(job -> job.job() == wanted)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Job " + wanted.title() + " does not run here"));
+    }
+}

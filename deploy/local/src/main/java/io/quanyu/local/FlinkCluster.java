@@ -1,0 +1,124 @@
+package io.quanyu.local;
+
+import io.quanyu.local.process.Ports;
+import io.quanyu.local.process.StartFailed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Flink in this process, with its web page. */
+final class FlinkCluster implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlinkCluster.class);
+
+    /** Two for each of the three jobs, and a spare pair. */
+    private static final int SLOTS = 8;
+
+    // Three jobs have some hundred exchanges at parallelism 2; state lives on the heap, so managed memory is hardly
+    // used.
+    private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
+    private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(16);
+    private static final long SUBMIT_SECONDS = 60;
+    private static final long SAVE_SECONDS = 10;
+    private static final long CLOSE_SECONDS = 20;
+
+    private final MiniCluster cluster;
+    private final int port;
+
+    private FlinkCluster(MiniCluster cluster, int port) {
+        this.cluster = cluster;
+        this.port = port;
+    }
+
+    /** Starts Flink with an empty scratch folder. */
+    static FlinkCluster start(int port, Path scratch) {
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration(port, scratch))
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(SLOTS)
+                .build());
+        try {
+            cluster.start();
+        } catch (Exception e) {
+            throw new StartFailed("Flink did not start: " + e.getMessage(), e);
+        }
+        return new FlinkCluster(cluster, port);
+    }
+
+    String address() {
+        return "http://" + Ports.HOST + ":" + port;
+    }
+
+    /** Starts a job from its newest checkpoint, or from nothing if it has none. */
+    RunningJob submit(PlatformJob job, JobGraph graph, Path checkpointFolder) throws InterruptedException {
+        Checkpoints checkpoints = new Checkpoints(checkpointFolder.resolve(job.title()));
+        Optional<Path> newest = checkpoints.newest();
+        LOG.info(
+                "Job {} starts from {}", job.title(), newest.map(Path::toString).orElse("nothing"));
+        newest.ifPresent(path -> {
+            checkpoints.deleteAllBut(path);
+            graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(path.toString()));
+        });
+        try {
+            cluster.submitJob(graph).get(SUBMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StartFailed("Flink does not accept job " + job.title() + ": " + e.getMessage(), e);
+        }
+        return new RunningJob(job, graph.getJobID(), cluster);
+    }
+
+    /** Ends the jobs after a last checkpoint, so that the next start has little to catch up with. */
+    void saveAndClose(List<RunningJob> jobs) {
+        List<CompletableFuture<String>> checkpoints =
+                jobs.stream().map(RunningJob::triggerCheckpoint).toList();
+        try {
+            CompletableFuture.allOf(checkpoints.toArray(CompletableFuture[]::new))
+                    .get(SAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("A job could not save itself at the end; it resumes from an older checkpoint", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            cluster.closeAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Flink did not close in order", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Configuration configuration(int port, Path scratch) {
+        return new Configuration()
+                .set(CoreOptions.TMP_DIRS, scratch.toString())
+                .set(RestOptions.ADDRESS, Ports.HOST)
+                .set(RestOptions.BIND_ADDRESS, Ports.HOST)
+                .set(RestOptions.BIND_PORT, String.valueOf(port))
+                .set(WebOptions.SUBMIT_ENABLE, false)
+                .set(WebOptions.CANCEL_ENABLE, false)
+                .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)
+                .set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY)
+                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
+    }
+}

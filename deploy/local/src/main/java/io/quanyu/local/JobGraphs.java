@@ -1,0 +1,20 @@
+package io.quanyu.local;
+
+import io.quanyu.jobs.io.JobSettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+
+/** Which jobs a platform runs, and what they are made of. */
+public interface JobGraphs {
+
+    /** The jobs, in the order in which they start. */
+    List<PlatformJob> jobs();
+
+    /**
+     * Builds a job. Kafka's topics and the lake's tables are there by then.
+     *
+     * @param keys folder of the tenants' keys
+     */
+    JobGraph graph(PlatformJob job, JobSettings settings, Path keys);
+}

@@ -1,0 +1,29 @@
+package io.quanyu.local;
+
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+
+/** The database of the Iceberg catalog. Trino does not make its tables, so we do. */
+final class LakeCatalog {
+
+    private LakeCatalog() {}
+
+    /** Makes the catalog's own tables if they are missing. */
+    static void initialize(String uri, String warehouse) {
+        try (JdbcCatalog catalog = new JdbcCatalog()) {
+            catalog.setConf(new Configuration(false));
+            catalog.initialize(
+                    "lake",
+                    Map.of(
+                            "uri",
+                            uri,
+                            "warehouse",
+                            warehouse,
+                            "jdbc.schema-version",
+                            "V1",
+                            "io-impl",
+                            "org.apache.iceberg.hadoop.HadoopFileIO"));
+        }
+    }
+}

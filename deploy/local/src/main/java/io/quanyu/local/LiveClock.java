@@ -1,0 +1,45 @@
+package io.quanyu.local;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets time pass on a platform as it passes on the wall, one tick a second, until the platform is closed. */
+final class LiveClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveClock.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final EmbeddedPlatform platform;
+    private final PlatformFolder data;
+    private final Clock wall;
+
+    LiveClock(EmbeddedPlatform platform, PlatformFolder data, Clock wall) {
+        this.platform = platform;
+        this.data = data;
+        this.wall = wall;
+    }
+
+    /** Returns when the platform is closed. While a demo of this folder is unfinished, time is the demo's: no tick then. */
+    void run() throws InterruptedException {
+        while (!platform.isClosed()) {
+            if (!data.hasVirtualClock()) {
+                tick(wall.instant().truncatedTo(ChronoUnit.SECONDS));
+            }
+            Thread.sleep(TICK.toMillis());
+        }
+    }
+
+    private void tick(Instant now) throws InterruptedException {
+        try {
+            platform.tick(now);
+        } catch (IllegalStateException e) {
+            if (!platform.isClosed()) {
+                LOG.warn("No tick at {}", now, e);
+            }
+        }
+    }
+}

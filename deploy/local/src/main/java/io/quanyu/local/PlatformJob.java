@@ -1,0 +1,48 @@
+package io.quanyu.local;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The Flink jobs of the platform. */
+public enum PlatformJob {
+
+    /** Turns raw payloads into events and dead letters. */
+    INGEST,
+
+    /** Writes events and dead letters into the lake. */
+    LAKE,
+
+    /** Decides about persons, customers and channels. */
+    CUSTOMER;
+
+    /** The job of a name, as Flink's web page shows it. */
+    static Optional<PlatformJob> named(String name) {
+        return Arrays.stream(values()).filter(job -> job.title().equals(name)).findFirst();
+    }
+
+    /** Its name in messages and in Flink, and the name of its folder of checkpoints. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The consumer group that commits its offsets with each checkpoint. */
+    public String group() {
+        return "quanyu-" + title();
+    }
+
+    /** What it reads. */
+    List<String> topics() {
+        return switch (this) {
+            case INGEST -> PlatformTopics.RAW;
+            case LAKE -> with(PlatformTopics.EVENT, PlatformTopics.DEAD_LETTER);
+            case CUSTOMER -> with(PlatformTopics.EVENT, PlatformTopics.CLOCK);
+        };
+    }
+
+    private static List<String> with(List<String> topics, String another) {
+        return Stream.concat(topics.stream(), Stream.of(another)).toList();
+    }
+}

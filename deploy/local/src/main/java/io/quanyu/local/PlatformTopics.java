@@ -1,0 +1,78 @@
+package io.quanyu.local;
+
+import io.quanyu.jobs.ingest.IngestJob;
+import io.quanyu.jobs.io.EventTopic;
+import io.quanyu.jobs.io.Topics;
+import io.quanyu.local.process.StartFailed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics of the platform. */
+public final class PlatformTopics {
+
+    /** Payloads as received, one topic for each source. */
+    public static final List<String> RAW = IngestJob.topics();
+
+    /** Canonical events, one topic for each kind. */
+    public static final List<String> EVENT = EventTopic.events();
+
+    /** What ingestion refused, with the reason. */
+    public static final String DEAD_LETTER = EventTopic.DEAD_LETTER.topic();
+
+    /** Instants; only they move time. */
+    public static final String CLOCK = Topics.CLOCK;
+
+    private static final int PARTITIONS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private PlatformTopics() {}
+
+    /** Makes the topics that are not there yet. */
+    static void make(Admin admin) throws InterruptedException {
+        for (Map.Entry<String, KafkaFuture<Void>> topic :
+                admin.createTopics(all()).values().entrySet()) {
+            await(topic.getKey(), topic.getValue());
+        }
+    }
+
+    /** The partitions of a topic. */
+    static List<TopicPartition> partitionsOf(String topic) {
+        return IntStream.range(0, partitionCount(topic))
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+
+    private static List<NewTopic> all() {
+        return Stream.of(RAW, EVENT, List.of(DEAD_LETTER, CLOCK))
+                .flatMap(List::stream)
+                .map(topic -> new NewTopic(topic, partitionCount(topic), (short) 1))
+                .toList();
+    }
+
+    private static int partitionCount(String topic) {
+        return topic.equals(DEAD_LETTER) || topic.equals(CLOCK) ? 1 : PARTITIONS;
+    }
+
+    private static void await(String topic, KafkaFuture<Void> made) throws InterruptedException {
+        try {
+            made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new StartFailed("Kafka cannot make topic " + topic + ": " + e.getCause(), e);
+            }
+        } catch (TimeoutException e) {
+            throw new StartFailed("Kafka did not make topic " + topic + " in " + PATIENCE.toSeconds() + " seconds", e);
+        }
+    }
+}

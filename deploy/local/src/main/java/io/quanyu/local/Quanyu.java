@@ -1,0 +1,46 @@
+package io.quanyu.local;
+
+import io.quanyu.local.process.StartFailed;
+import io.quanyu.serve.ExitCode;
+import io.quanyu.serve.PlatformUnreachable;
+import io.quanyu.serve.ServeCommands;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The program behind {@code ./quanyu}. */
+@Command(
+        name = "quanyu",
+        description = "Who is who, what they are worth, which channel brought them: over all platforms of a merchant.",
+        mixinStandardHelpOptions = true,
+        version = "quanyu 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, CommandLine.HelpCommand.class})
+public final class Quanyu {
+
+    private Quanyu() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine quanyu = new CommandLine(new Quanyu());
+        ServeCommands.addTo(quanyu);
+        ServeCommands.printUtf8(quanyu);
+        return quanyu.setExecutionExceptionHandler(Quanyu::explain);
+    }
+
+    /** A failure that says what to do is told without a stack trace; any other is a fault of ours and shows it. */
+    private static int explain(Exception failure, CommandLine command, ParseResult arguments) {
+        PrintWriter words = command.getErr();
+        if (failure instanceof StartFailed || failure instanceof PlatformUnreachable) {
+            words.println(failure.getMessage());
+        } else {
+            failure.printStackTrace(words);
+        }
+        words.flush();
+        return ExitCode.UNREACHABLE;
+    }
+}

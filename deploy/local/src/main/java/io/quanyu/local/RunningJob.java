@@ -1,0 +1,105 @@
+package io.quanyu.local;
+
+import io.quanyu.local.process.StartFailed;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.StreamSupport;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.util.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
+
+/** A job on the cluster of this process. */
+final class RunningJob {
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration CHECKPOINT_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final PlatformJob job;
+    private final JobID id;
+    private final MiniCluster cluster;
+
+    RunningJob(PlatformJob job, JobID id, MiniCluster cluster) {
+        this.job = job;
+        this.id = id;
+        this.cluster = cluster;
+    }
+
+    PlatformJob job() {
+        return job;
+    }
+
+    String title() {
+        return job.title();
+    }
+
+    /** Waits until all its tasks run. */
+    void awaitRunning() throws InterruptedException {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (!allTasksRun(requireAlive())) {
+            if (System.nanoTime() > deadline) {
+                throw new StartFailed("Job " + title() + " did not run after " + START_PATIENCE.toSeconds() + " seconds"
+                        + cause(graph()));
+            }
+            Thread.sleep(POLL.toMillis());
+        }
+    }
+
+    /** Takes a checkpoint now and waits for it. */
+    void checkpoint() throws InterruptedException {
+        requireAlive();
+        try {
+            triggerCheckpoint().get(CHECKPOINT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StartFailed("Job " + title() + " took no checkpoint: " + reason(e) + cause(graph()), e);
+        }
+    }
+
+    CompletableFuture<String> triggerCheckpoint() {
+        return cluster.triggerCheckpoint(id);
+    }
+
+    /** The state of the job; fails if it has ended. */
+    AccessExecutionGraph requireAlive() throws InterruptedException {
+        AccessExecutionGraph graph = graph();
+        if (graph.getState().isGloballyTerminalState()) {
+            throw new StartFailed("Job " + title() + " is " + graph.getState() + cause(graph));
+        }
+        return graph;
+    }
+
+    private AccessExecutionGraph graph() throws InterruptedException {
+        try {
+            return cluster.getExecutionGraph(id).get(CHECKPOINT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StartFailed("Flink does not answer about job " + title() + ": " + reason(e), e);
+        }
+    }
+
+    private static boolean allTasksRun(AccessExecutionGraph graph) {
+        return StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
+                .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
+    }
+
+    private static String cause(AccessExecutionGraph graph) {
+        @Nullable ErrorInfo failure = graph.getFailureInfo();
+        return failure == null
+                ? ""
+                : ". Its last failure: "
+                        + failure.getException()
+                                .deserializeError(RunningJob.class.getClassLoader())
+                                .toString();
+    }
+
+    private static String reason(Exception e) {
+        Throwable stripped = ExceptionUtils.stripExecutionException(e);
+        return stripped.getMessage() == null ? stripped.getClass().getSimpleName() : stripped.getMessage();
+    }
+}

@@ -1,0 +1,156 @@
+package io.quanyu.local;
+
+import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.local.process.KafkaServer;
+import io.quanyu.local.process.Ports;
+import io.quanyu.local.process.StartFailed;
+import io.quanyu.local.process.TrinoServer;
+import io.quanyu.serve.RunningPlatform;
+import io.quanyu.serve.SqlFolder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** One start of the platform: the servers at once, then the lake's tables, then the jobs. */
+final class Startup {
+
+    private final PlatformSettings settings;
+    private final Progress progress;
+    private final Closing parts = new Closing();
+
+    Startup(PlatformSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    EmbeddedPlatform run() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "close-platform"));
+        settings.data().prepare(PlatformFolder.LEAST_FREE_BYTES);
+        try (Together together = new Together(parts::close)) {
+            return start(together);
+        } catch (Throwable e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private EmbeddedPlatform start(Together together) throws InterruptedException {
+        parts.add(FolderLock.take(settings.data()));
+        settings.data().withdrawAnnouncement();
+        Ports ports = settings.ports().claimed();
+        KafkaServer kafka = kafka(ports.kafka());
+        TrinoServer trino = trino(ports.trino());
+
+        Future<Admin> admin = together.run(() -> startKafka(kafka));
+        Future<FlinkCluster> flink = together.run(() -> startFlink(ports.flink()));
+        Future<Boolean> lake = together.run(() -> startTrino(trino));
+        Consumption consumption = new Consumption(together.result(admin));
+        FlinkCluster cluster = together.result(flink);
+        together.result(lake);
+
+        RunningPlatform addresses =
+                new RunningPlatform(ProcessHandle.current().pid(), kafka.address(), trino.address(), cluster.address());
+        applySql(addresses);
+        List<RunningJob> jobs = startJobs(cluster, kafka.address());
+        EmbeddedPlatform platform =
+                new EmbeddedPlatform(addresses, jobs, consumption, parts.add(producer(kafka.address())), parts);
+        parts.add(settings.data()::withdrawAnnouncement);
+        addresses.write(settings.data().root());
+        return platform;
+    }
+
+    private Admin startKafka(KafkaServer server) throws InterruptedException {
+        long begin = System.nanoTime();
+        server.awaitReady(parts.add(server.start()));
+        Admin admin = parts.add(Admin.create(Map.of("bootstrap.servers", server.address())));
+        PlatformTopics.make(admin);
+        progress.ready("Kafka", server.address(), since(begin));
+        return admin;
+    }
+
+    private FlinkCluster startFlink(int port) {
+        long begin = System.nanoTime();
+        LakeCatalog.initialize(settings.catalogUri(), settings.warehouse());
+        FlinkCluster cluster =
+                parts.add(FlinkCluster.start(port, settings.data().flink()));
+        progress.ready("Flink", cluster.address(), since(begin));
+        return cluster;
+    }
+
+    private boolean startTrino(TrinoServer server) throws InterruptedException {
+        long begin = System.nanoTime();
+        server.awaitReady(parts.add(server.start()));
+        progress.ready("Trino", server.address(), since(begin));
+        return true;
+    }
+
+    private void applySql(RunningPlatform addresses) {
+        long begin = System.nanoTime();
+        SqlFolder sql = SqlFolder.at(settings.home().sql());
+        try (Connection trino = addresses.connect()) {
+            sql.apply(trino);
+        } catch (SQLException e) {
+            throw new StartFailed("The lake does not take its tables and views: " + e.getMessage(), e);
+        }
+        progress.ready("Lake", sql.inApplyOrder().size() + " tables and views", since(begin));
+    }
+
+    private List<RunningJob> startJobs(FlinkCluster cluster, String kafka) throws InterruptedException {
+        long begin = System.nanoTime();
+        var jobs = new ArrayList<RunningJob>();
+        JobSettings jobSettings = settings.jobSettings(kafka);
+        for (PlatformJob job : settings.jobs().jobs()) {
+            JobGraph graph =
+                    settings.jobs().graph(job, jobSettings, settings.data().keys());
+            jobs.add(cluster.submit(job, graph, settings.data().checkpoints()));
+        }
+        // Ended first, while Kafka still takes what a last checkpoint flushes.
+        parts.add(() -> cluster.saveAndClose(jobs));
+        for (RunningJob job : jobs) {
+            job.awaitRunning();
+        }
+        progress.ready(
+                "Jobs", String.join(", ", jobs.stream().map(RunningJob::title).toList()), since(begin));
+        return jobs;
+    }
+
+    private KafkaServer kafka(int port) {
+        PlatformFolder data = settings.data();
+        return new KafkaServer(
+                settings.java(),
+                settings.home().kafkaJars(),
+                data.kafka(),
+                data.logs().resolve("kafka.log"),
+                port);
+    }
+
+    private TrinoServer trino(int port) {
+        PlatformFolder data = settings.data();
+        return new TrinoServer(
+                settings.trinoJdk(),
+                settings.home().trinoJars(),
+                settings.home().trinoPlugins(),
+                data.trino(),
+                settings.catalogUri(),
+                settings.warehouse(),
+                data.logs().resolve("trino.log"),
+                port);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String kafka) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

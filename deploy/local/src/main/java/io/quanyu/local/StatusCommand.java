@@ -1,0 +1,64 @@
+package io.quanyu.local;
+
+import io.quanyu.serve.DataFolder;
+import io.quanyu.serve.ExitCode;
+import io.quanyu.serve.PlatformUnreachable;
+import io.quanyu.serve.RunningPlatform;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "status",
+        description = "Tells what runs, where, and how far the jobs are.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataFolder data = new DataFolder();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PlatformFolder folder = new PlatformFolder(data.path());
+        RunningPlatform platform = running(folder);
+        System.out.printf("platform  process %d, data in %s%n", platform.pid(), folder.root());
+        System.out.printf("kafka     %s%n", platform.kafka());
+        System.out.printf("trino     %s%n", platform.trino());
+        System.out.printf("flink     %s%n", platform.flink());
+        List<JobReport> jobs = FlinkPage.at(platform.flink()).jobs();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
+            print(jobs, new Consumption(admin));
+        }
+        return allRun(jobs) ? ExitCode.OK : ExitCode.ALARMING;
+    }
+
+    private static RunningPlatform running(PlatformFolder folder) {
+        OptionalLong holder = FolderLock.holder(folder);
+        if (holder.isEmpty()) {
+            folder.withdrawAnnouncement();
+        } else if (!folder.isAnnounced()) {
+            throw new PlatformUnreachable("The platform on " + folder.root() + " is still starting, or ending (process "
+                    + holder.getAsLong() + "): see " + folder.logs());
+        }
+        return RunningPlatform.read(folder.root());
+    }
+
+    private static void print(List<JobReport> jobs, Consumption consumption) throws InterruptedException {
+        System.out.printf("%n%-10s%-12s%-10s%s%n", "job", "state", "behind", "last checkpoint");
+        for (JobReport report : jobs) {
+            PlatformJob job = report.job();
+            System.out.printf(
+                    "%-10s%-12s%-10d%s%n",
+                    job.title(), report.state(), consumption.lag(job.group(), job.topics()), report.lastCheckpoint());
+            report.failure().ifPresent(failure -> System.out.println("          " + failure));
+        }
+    }
+
+    private static boolean allRun(List<JobReport> jobs) {
+        return jobs.stream().allMatch(JobReport::runs);
+    }
+}

@@ -1,0 +1,78 @@
+package io.quanyu.local;
+
+import io.quanyu.serve.DataFolder;
+import io.quanyu.serve.ExitCode;
+import io.quanyu.serve.RunningPlatform;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "Starts the platform and leaves it running.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataFolder data = new DataFolder();
+
+    @Mixin
+    private PortOptions ports = new PortOptions();
+
+    @Option(
+            names = "--checkpoint-seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description =
+                    "How old an answer may be: the jobs show their results this often (default: ${DEFAULT-VALUE}).")
+    private int checkpointSeconds;
+
+    @Option(names = "--foreground", description = "Stay until Ctrl-C instead of going to the background.")
+    private boolean foreground;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return foreground ? stay() : leave();
+    }
+
+    private int stay() throws InterruptedException {
+        PlatformFolder folder = new PlatformFolder(data.path());
+        Progress progress = Progress.on(System.err);
+        Duration interval = Duration.ofSeconds(checkpointSeconds);
+        try (EmbeddedPlatform platform = PlatformLaunch.start(folder, ports.ports(), interval, progress)) {
+            new LiveClock(platform, folder, Clock.systemUTC()).run();
+        }
+        return ExitCode.OK;
+    }
+
+    private int leave() throws InterruptedException {
+        PlatformFolder folder = new PlatformFolder(data.path());
+        folder.prepare(PlatformFolder.LEAST_FREE_BYTES);
+        try (FolderLock free = FolderLock.take(folder)) {
+            // What a killed platform left would look like one that is ready.
+            folder.withdrawAnnouncement();
+        }
+        var arguments = new ArrayList<>(List.of("up", "--foreground", "--data=" + folder.root()));
+        arguments.add("--checkpoint-seconds=" + checkpointSeconds);
+        arguments.addAll(ports.asArguments());
+        try (BackgroundPlatform background = BackgroundPlatform.start(folder, arguments)) {
+            int exitCode = background.awaitReady(Progress.on(System.err));
+            if (exitCode == ExitCode.OK) {
+                sayReady(RunningPlatform.read(folder.root()), folder);
+            }
+            return exitCode;
+        }
+    }
+
+    private static void sayReady(RunningPlatform platform, PlatformFolder folder) {
+        System.err.println("Ready. Data in " + folder.root() + ", process " + platform.pid()
+                + ".\nAsk with ./quanyu query \"select * from lake.dws.profile\", look with ./quanyu status,"
+                + " end with ./quanyu down.");
+    }
+}
