@@ -70,14 +70,20 @@ public final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /** Asks again while there is time: tables are committed one after another, so a snapshot may be half a step behind. */
+    /**
+     * Asks again, once at least and then while there is time: tables are committed one after another, so what a check sees may
+     * be half a step apart.
+     */
     private static Violations settled(Connection trino, Check check, String ends, Deadline deadline)
             throws SQLException, InterruptedException {
         Violations violations = run(trino, check, ends);
-        while (!violations.isEmpty() && !deadline.isOver()) {
+        if (violations.isEmpty()) {
+            return violations;
+        }
+        do {
             Thread.sleep(BETWEEN_TRIES.toMillis());
             violations = run(trino, check, ends);
-        }
+        } while (!violations.isEmpty() && !deadline.isOver());
         return violations;
     }
 

@@ -57,10 +57,25 @@ public final class SqlFolder {
 
     /** Makes what is missing and replaces the views. */
     public void apply(Connection trino) throws SQLException {
+        applyTables(trino);
+        applyViews(trino);
+    }
+
+    /** Makes the schemas and tables that are missing: all that the jobs need. */
+    public void applyTables(Connection trino) throws SQLException {
         makeSchemas(trino);
         Set<String> existing = tablesIn(trino);
         for (SqlObject object : inApplyOrder()) {
-            if (object.isView() || !existing.contains(object.qualifiedName())) {
+            if (!object.isView() && !existing.contains(object.qualifiedName())) {
+                make(trino, object);
+            }
+        }
+    }
+
+    /** Makes or replaces the views, once the tables are there: all that readers need besides. */
+    public void applyViews(Connection trino) throws SQLException {
+        for (SqlObject object : inApplyOrder()) {
+            if (object.isView()) {
                 make(trino, object);
             }
         }
