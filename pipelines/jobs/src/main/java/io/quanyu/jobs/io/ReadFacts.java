@@ -19,7 +19,7 @@ public final class ReadFacts extends ProcessFunction<TopicRecord, EventFacts> {
 
     private static final long serialVersionUID = 1L;
 
-    private ReadFacts() {}
+    ReadFacts() {}
 
     /** Of records of the topics {@link EventTopic#events}. */
     public static SingleOutputStreamOperator<EventFacts> of(DataStream<TopicRecord> records) {

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IngestJobTest {
 
+    private static final String SCAN =
+            "{\"scan_id\":\"s-1\",\"code\":\"LC_7\",\"at\":\"2026-09-01T10:00:00+08:00\",\"unionid\":\"oU\"}";
+
     @TempDir
     Path folder;
 
@@ -27,14 +30,22 @@ class IngestJobTest {
     void everyPayloadGivesAnEventOrADeadLetter() throws Exception {
         StreamExecutionEnvironment environment = JobEnvironment.strict(IngestJob.NAME, settings());
         var payloads = environment
-                .fromData(payload("raw.youzan", "{not json"), payload("raw.unheard-of", ""))
+                .fromData(
+                        payload("raw.youzan", "{not json"),
+                        payload("raw.unheard-of", ""),
+                        payload("raw.scan-jsonl", SCAN))
                 .uid("payloads");
 
         List<Outgoing> outgoing =
                 IngestJob.define(payloads, folder.resolve("keys")).executeAndCollect(10);
 
-        assertThat(outgoing).extracting(Outgoing::topic).containsExactly("dead-letter", "dead-letter");
-        assertThat(outgoing).extracting(Outgoing::key).containsOnlyNulls();
+        assertThat(outgoing)
+                .extracting(Outgoing::topic)
+                .containsExactlyInAnyOrder("dead-letter", "dead-letter", "event.scan");
+        assertThat(outgoing)
+                .filteredOn(value -> value.topic().equals("event.scan"))
+                .extracting(Outgoing::key)
+                .allMatch(key -> key != null && key.startsWith("tea|"));
     }
 
     @Test
