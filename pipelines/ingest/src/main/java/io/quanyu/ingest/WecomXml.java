@@ -15,6 +15,7 @@ final class WecomXml {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEPTH = 8;
+    private static final XMLInputFactory FACTORY = factory();
 
     private WecomXml() {}
 
@@ -33,7 +34,7 @@ final class WecomXml {
 
     static ObjectNode parse(byte[] body) {
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(body));
+            XMLStreamReader reader = open(body);
             reader.nextTag();
             if (element(reader, DEPTH) instanceof ObjectNode root) {
                 return root;
@@ -45,6 +46,13 @@ final class WecomXml {
                     "The payload is not valid XML at line "
                             + broken.getLocation().getLineNumber() + ", column "
                             + broken.getLocation().getColumnNumber());
+        }
+    }
+
+    private static XMLStreamReader open(byte[] body) throws XMLStreamException {
+        // Nothing promises that a factory may be shared while it makes a reader, and making one takes long.
+        synchronized (FACTORY) {
+            return FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
         }
     }
 

@@ -28,7 +28,7 @@ public final class PayloadGuard {
     private static final String PERSONAL_WORD = "name|nick|addr|street|town|detail|tel|phone|mobile|mob|receiver|remark"
             + "|memo|message|avatar|description|content|mail|birth|id_?card|cert|title|text|contact_?info";
     private static final Pattern PERSONAL_KEY =
-            Pattern.compile("(?i).*(?:" + PERSONAL_WORD + ").*|.*(?:姓名|名字|昵称|收货|收件|地址|电话|手机|备注|会员|身份证).*");
+            Pattern.compile("(?i)" + PERSONAL_WORD + "|姓名|名字|昵称|收货|收件|地址|电话|手机|备注|会员|身份证");
     private static final Pattern PLATFORM_KEY =
             Pattern.compile("(?i).*(?:_id|_ids|[to]id|oids|msgid|time|version|seq|tag|status)|id|at|code");
     private static final Pattern PERSONAL_PAIR =
@@ -101,7 +101,7 @@ public final class PayloadGuard {
 
     /** An object or list under such a key is looked into, unless it is an address: only its leaves are personal. */
     private static boolean isPersonal(String key, JsonNode value) {
-        return PERSONAL_KEY.matcher(key).matches()
+        return PERSONAL_KEY.matcher(key).find()
                 && (value.isValueNode() ? !value.isNull() : key.contains("addr") || key.contains("mobile"));
     }
 

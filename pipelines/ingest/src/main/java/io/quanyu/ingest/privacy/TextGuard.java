@@ -11,10 +11,11 @@ public final class TextGuard {
 
     private static final int SHOWN_IN_MESSAGE = 60;
 
-    private static final Pattern MAIL = Pattern.compile("([\\w.+-])[\\w.+-]*@([\\w-]+(?:\\.[\\w-]+)+)");
+    private static final Pattern MAIL =
+            Pattern.compile("(?<![\\w.+-])([\\w.+-])[\\w.+-]{0,63}@([\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5})");
     private static final Pattern CARD = Pattern.compile("(?<!\\p{Nd})(?:\\p{Nd}{4}[ -]){3,4}\\p{Nd}{1,4}(?!\\p{Nd})");
     private static final Pattern MOBILE =
-            Pattern.compile("(?<!\\p{Nd})(?:\\+?86[\\s-]?)?(1(?:[\\s.·-]?\\p{Nd}){10})(?!\\p{Nd})");
+            Pattern.compile("(?<!\\p{Nd})(?:\\+?86[\\s-]?)?([1１](?:[\\s.·-]?\\p{Nd}){10})(?!\\p{Nd})");
     private static final Pattern LONG_RUN = Pattern.compile("\\p{Nd}{7,}[Xx]?");
     private static final Pattern DATE = Pattern.compile("20\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
