@@ -1,0 +1,56 @@
+package io.quanyu.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quanyu.local.process.StartFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlatformFolderTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void saysHowMuchAFullDiskLacks() {
+        assertThatThrownBy(() -> new PlatformFolder(root).prepare(Long.MAX_VALUE))
+                .isInstanceOf(StartFailed.class)
+                .hasMessageContaining("is full")
+                .hasMessageContaining("--data");
+    }
+
+    @Test
+    void leavesNothingOfItsWriteTest() throws IOException {
+        new PlatformFolder(root).prepare(0);
+
+        try (var files = Files.list(root)) {
+            assertThat(files).allMatch(Files::isDirectory);
+        }
+    }
+
+    @Test
+    void timeIsVirtualWhileADemoIsUnfinished() throws IOException {
+        PlatformFolder folder = new PlatformFolder(root);
+        assertThat(folder.hasVirtualClock()).isFalse();
+
+        Files.writeString(folder.clockFile(), "virtual\n");
+        assertThat(folder.hasVirtualClock()).isTrue();
+    }
+
+    @Test
+    void onlyOneCanHoldIt() {
+        PlatformFolder folder = new PlatformFolder(root);
+        try (FolderLock held = FolderLock.take(folder)) {
+            assertThat(FolderLock.holder(folder))
+                    .hasValue(ProcessHandle.current().pid());
+            assertThatThrownBy(() -> FolderLock.take(folder))
+                    .isInstanceOf(StartFailed.class)
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+        }
+        assertThat(FolderLock.holder(folder)).isEmpty();
+    }
+}

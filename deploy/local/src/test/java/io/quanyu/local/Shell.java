@@ -1,0 +1,78 @@
+package io.quanyu.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A user's terminal: runs the launcher and sees what it prints and how it ends.
+ *
+ * @param data the data folder of every command
+ * @param environment what the user has set
+ */
+record Shell(Path data, Map<String, String> environment) {
+
+    private static final Path HOME = Path.of(System.getProperty(Home.PROPERTY));
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    static Shell on(Path data) {
+        return new Shell(data, Map.of());
+    }
+
+    /** What a command printed and its exit code. */
+    record Outcome(int exitCode, String out, String err) {}
+
+    Outcome quanyu(String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        Process process = builder(arguments)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("No end after " + PATIENCE + ": " + List.of(arguments) + Files.readString(err));
+        }
+        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** A command that has begun; what it prints is thrown away. */
+    Process begin(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Processes that belong to the data folder. */
+    List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains(data.toString()))
+                .toList();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        var command = new ArrayList<>(List.of(HOME.resolve("quanyu").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("QUANYU_DATA", data.toString());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** All arguments: what Java tells of another process may be cut. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return new String(Files.readAllBytes(Path.of("/proc", String.valueOf(process.pid()), "cmdline")), UTF_8);
+        } catch (IOException e) {
+            return process.info().commandLine().orElse("");
+        }
+    }
+}
