@@ -58,8 +58,7 @@ final class Startup {
 
         RunningPlatform addresses =
                 new RunningPlatform(ProcessHandle.current().pid(), kafka.address(), trino.address(), cluster.address());
-        applySql(addresses);
-        List<RunningJob> jobs = startJobs(cluster, kafka.address());
+        List<RunningJob> jobs = startLake(together, addresses, cluster);
         EmbeddedPlatform platform =
                 new EmbeddedPlatform(addresses, jobs, consumption, parts.add(producer(kafka.address())), parts);
         parts.add(settings.data()::withdrawAnnouncement);
@@ -92,15 +91,20 @@ final class Startup {
         return true;
     }
 
-    private void applySql(RunningPlatform addresses) {
+    /** Jobs need the tables only, so they start while the views are made. */
+    private List<RunningJob> startLake(Together together, RunningPlatform addresses, FlinkCluster cluster)
+            throws InterruptedException {
         long begin = System.nanoTime();
         SqlFolder sql = SqlFolder.at(settings.home().sql());
         try (Connection trino = addresses.connect()) {
-            sql.apply(trino);
+            sql.applyTables(trino);
+            Future<List<RunningJob>> jobs = together.run(() -> startJobs(cluster, addresses.kafka()));
+            sql.applyViews(trino);
+            progress.ready("Lake", sql.inApplyOrder().size() + " tables and views", since(begin));
+            return together.result(jobs);
         } catch (SQLException e) {
             throw new StartFailed("The lake does not take its tables and views: " + e.getMessage(), e);
         }
-        progress.ready("Lake", sql.inApplyOrder().size() + " tables and views", since(begin));
     }
 
     private List<RunningJob> startJobs(FlinkCluster cluster, String kafka) throws InterruptedException {
