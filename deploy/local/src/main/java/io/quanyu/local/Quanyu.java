@@ -1,6 +1,7 @@
 package io.quanyu.local;
 
 import io.quanyu.local.process.StartFailed;
+import io.quanyu.local.scenario.ScenarioCommand;
 import io.quanyu.serve.ExitCode;
 import io.quanyu.serve.PlatformUnreachable;
 import io.quanyu.serve.ServeCommands;
@@ -16,7 +17,13 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "quanyu 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            ScenarioCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Quanyu {
 
     private Quanyu() {}

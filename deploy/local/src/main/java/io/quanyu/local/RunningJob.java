@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
@@ -84,8 +85,10 @@ final class RunningJob {
     }
 
     private static boolean allTasksRun(AccessExecutionGraph graph) {
-        return StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
-                .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
+        // A job that is still being set up has no tasks yet, so all of them run.
+        return graph.getState() == JobStatus.RUNNING
+                && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
+                        .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
     }
 
     private static String cause(AccessExecutionGraph graph) {

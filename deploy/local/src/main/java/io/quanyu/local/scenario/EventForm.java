@@ -114,7 +114,7 @@ final class EventForm {
         all.add(subject);
         all.addAll(ids.further(place, kind, shop, fields));
         boolean tiesAnOrder = kind.equals("order") || kind.equals("refund");
-        if (tiesAnOrder && fields.has("account") && fields.path("order_id").isTextual()) {
+        if (tiesAnOrder && fields.has("account") && fields.hasNonNull("order_id")) {
             all.add(Ids.order(platform, shop, fields.get("order_id").asText(), "order-of"));
         }
         return all.stream().map(AvroFields::generic).toList();

@@ -15,7 +15,7 @@ interface Stage {
     void untilThrough() throws InterruptedException;
 
     /** Advances the clock. */
-    void tick(Instant instant);
+    void tick(Instant instant) throws InterruptedException;
 
     /** Waits until what follows from the last tick is in the lake. */
     void untilDecided() throws InterruptedException;

@@ -1,9 +1,6 @@
 package io.quanyu.local.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quanyu.local.scenario.Story.Expectation;
 import io.quanyu.local.scenario.Story.StoryEvent;
 import java.io.IOException;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads stories in the form that {@code pipelines/scenarios/README.md} describes. */
 final class StoryReader {
@@ -31,9 +29,6 @@ final class StoryReader {
     private static final Set<String> PARTS = Set.of("story", "proves", "events", "clock", "expect");
     private static final Set<String> EXPECT_PARTS = Set.of("at", "sql", "rows", "ordered", "in_order_only");
     private static final Duration AFTERMATH = Duration.ofMinutes(1);
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private StoryReader() {}
 
@@ -60,14 +55,13 @@ final class StoryReader {
 
     private static JsonNode tree(Path file) {
         try {
-            JsonNode root = YAML.readTree(Files.readString(file));
-            if (root == null || !root.isObject()) {
+            JsonNode root = YamlTree.read(Files.readString(file));
+            if (!root.isObject()) {
                 throw new BadStory(file + " is not a story: expected a map with events and expect");
             }
             return root;
-        } catch (JsonProcessingException e) {
-            throw new BadStory(file + " is not YAML: " + e.getOriginalMessage() + " (line "
-                    + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ")");
+        } catch (YAMLException e) {
+            throw new BadStory(file + " is not YAML: " + e.getMessage());
         } catch (IOException e) {
             throw new BadStory(file + " cannot be read: " + e);
         }
