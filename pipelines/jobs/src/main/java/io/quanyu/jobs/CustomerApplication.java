@@ -1,0 +1,116 @@
+package io.quanyu.jobs;
+
+import io.quanyu.domain.alert.RoiPolicy;
+import io.quanyu.jobs.channel.AlertChange;
+import io.quanyu.jobs.channel.ChannelDayChange;
+import io.quanyu.jobs.channel.ChannelJob;
+import io.quanyu.jobs.channel.LiveCodeFact;
+import io.quanyu.jobs.channel.SpendFact;
+import io.quanyu.jobs.clock.Ticks;
+import io.quanyu.jobs.customer.AccountFact;
+import io.quanyu.jobs.customer.CreditChange;
+import io.quanyu.jobs.customer.CustomerJob;
+import io.quanyu.jobs.customer.ProfileChange;
+import io.quanyu.jobs.customer.TagChange;
+import io.quanyu.jobs.identity.Assigned;
+import io.quanyu.jobs.identity.EvidenceSeen;
+import io.quanyu.jobs.identity.IdentityChange;
+import io.quanyu.jobs.identity.IdentityJob;
+import io.quanyu.jobs.io.EventFacts;
+import io.quanyu.jobs.io.JobEnvironment;
+import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.io.Lake;
+import io.quanyu.jobs.io.Topics;
+import java.io.Serializable;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is who, what is said of persons and of channels: three jobs in one graph and one checkpoint, so that what one tells the
+ * other is told exactly once.
+ *
+ * <pre>
+ *   event.* -> facts -+-> evidence ----> IdentityJob -> assignments -> dim.identity_change
+ *                     |                                    v
+ *                     +-> account facts -------------> CustomerJob --> dws.profile_change, dws.tag_change
+ *                     |                                    v
+ *                     |                                 credits -----> dws.credit_change
+ *                     |                                    v
+ *                     +-> live codes, spend ----------> ChannelJob --> dws.channel_day_change, ads.alert
+ *   clock ------------+  (watermarks)
+ * </pre>
+ */
+public final class CustomerApplication {
+
+    /** Name of the job, of its checkpoints' folder and, after {@code quanyu-}, of its consumer group. */
+    public static final String NAME = "customer";
+
+    private CustomerApplication() {}
+
+    /** Everything that is decided. */
+    record Decided(DataStream<Assigned> assignments, CustomerJob.Changes customers, ChannelJob.Changes channels) {}
+
+    /** The whole job. The tables must exist. */
+    public static JobGraph graph(JobSettings settings) {
+        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
+        Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
+        append(define(topics.facts(), topics.clock()), Lake.of(settings.lake()));
+        return environment.getStreamGraph().getJobGraph();
+    }
+
+    /**
+     * Everything between the sources and the sinks.
+     *
+     * @param facts from sources that are always idle
+     * @param clock with the only watermarks
+     */
+    static Decided define(DataStream<EventFacts> facts, DataStream<?> clock) {
+        DataStream<Assigned> assignments =
+                IdentityJob.define(part(facts, clock, "evidence", EvidenceSeen.class, EventFacts::evidence));
+        CustomerJob.Changes customers = CustomerJob.define(
+                part(facts, clock, "account-facts", AccountFact.class, EventFacts::account), assignments);
+        ChannelJob.Changes channels = ChannelJob.define(
+                customers.credits(),
+                part(facts, clock, "live-codes", LiveCodeFact.class, EventFacts::liveCode),
+                part(facts, clock, "spend", SpendFact.class, EventFacts::spend),
+                RoiPolicy.standard());
+        return new Decided(assignments, customers, channels);
+    }
+
+    private static <T> DataStream<T> part(
+            DataStream<EventFacts> facts, DataStream<?> clock, String name, Class<T> type, Part<T> part) {
+        DataStream<T> parts = facts.flatMap((EventFacts fact, Collector<T> out) -> {
+                    T found = part.of(fact);
+                    if (found != null) {
+                        out.collect(found);
+                    }
+                })
+                .returns(type)
+                .uid(name)
+                .name(name);
+        return Ticks.drive(parts, clock, name + "-clock");
+    }
+
+    /** What an event says of one subject; null if nothing. */
+    @FunctionalInterface
+    private interface Part<T> extends Serializable {
+        @Nullable
+        T of(EventFacts fact);
+    }
+
+    private static void append(Decided decided, Lake lake) {
+        DataStream<IdentityChange> identities = decided.assignments()
+                .map(IdentityChange::of)
+                .uid("identity-changes")
+                .name("identity changes");
+        lake.append(identities, IdentityChange.class, "dim.identity_change");
+        lake.append(decided.customers().profiles(), ProfileChange.class, "dws.profile_change");
+        lake.append(decided.customers().tags(), TagChange.class, "dws.tag_change");
+        lake.append(decided.customers().credits(), CreditChange.class, "dws.credit_change");
+        lake.append(decided.channels().days(), ChannelDayChange.class, "dws.channel_day_change");
+        lake.append(decided.channels().alerts(), AlertChange.class, "ads.alert");
+    }
+}

@@ -1,0 +1,36 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.domain.identity.Identifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assignment as a row of {@code dim.identity_change}: the identifier in its parts. The newest version counts.
+ *
+ * @param previousOneId the person it had before; null the first time
+ * @param validAtMillis since when, epoch milliseconds on the clock of the facts
+ */
+public record IdentityChange(
+        String tenant,
+        String identifierType,
+        String identifierScope,
+        String identifierValue,
+        String oneId,
+        @Nullable String previousOneId,
+        long validAtMillis,
+        long version,
+        String changeId) {
+
+    public static IdentityChange of(Assigned assigned) {
+        Identifier identifier = Identifier.parse(assigned.identifier());
+        return new IdentityChange(
+                assigned.tenant(),
+                identifier.type(),
+                identifier.scope(),
+                identifier.value(),
+                assigned.oneId(),
+                assigned.previousOneId(),
+                assigned.atMillis(),
+                assigned.version(),
+                assigned.changeId());
+    }
+}
