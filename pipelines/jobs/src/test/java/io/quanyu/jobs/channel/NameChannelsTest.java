@@ -1,0 +1,137 @@
+package io.quanyu.jobs.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quanyu.jobs.customer.CreditChange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class NameChannelsTest {
+
+    private static final long DAY = 20_513;
+
+    @Test
+    void aLateDefinitionMovesWhatWasCreditedBefore() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement1(credit("code:LC-1", 10, 500), 0);
+            harness.processElement1(credit("code:LC-1", 10, -100), 0);
+            harness.processElement2(defined("LC-1", "抖音直播间", 20, 1), 0);
+
+            harness.processBothWatermarks(new Watermark(100));
+
+            assertThat(harness.extractOutputValues())
+                    .containsExactly(said("LC-1", 400, 10), said("LC-1", -400, 20), said("抖音直播间", 400, 20));
+        }
+    }
+
+    @Test
+    void anOlderDefinitionChangesNothingAndAnUnchangedChannelNeither() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement2(defined("LC-1", "抖音直播间", 10, 5), 0);
+            harness.processElement1(credit("code:LC-1", 10, 500), 0);
+            harness.processElement2(defined("LC-1", "门店", 20, 4), 0);
+            harness.processElement2(defined("LC-1", "抖音直播间", 30, 6), 0);
+
+            harness.processBothWatermarks(new Watermark(100));
+
+            assertThat(harness.extractOutputValues()).containsExactly(said("抖音直播间", 500, 10));
+        }
+    }
+
+    @Test
+    void aChannelAndDirectNeedNoDefinition() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement1(credit("channel:小红书", 10, 500), 0);
+            harness.processElement1(credit("direct", 10, 300), 0);
+
+            harness.processBothWatermarks(new Watermark(100));
+
+            assertThat(harness.extractOutputValues())
+                    .containsExactlyInAnyOrder(said("小红书", 500, 10), said("direct", 300, 10));
+        }
+    }
+
+    @RepeatedTest(25)
+    void orderAndRestoreLeaveNoTraceAndNothingIsLost(RepetitionInfo repetition) throws Exception {
+        var random = new SplittableRandom(repetition.getCurrentRepetition());
+        List<Object> arrivals = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            arrivals.add(credit("code:LC-" + random.nextInt(2), random.nextInt(10), random.nextInt(-50, 100)));
+            arrivals.add(defined("LC-" + random.nextInt(2), "c" + random.nextInt(3), random.nextInt(10), i));
+        }
+        List<ChannelCredit> oneWay = played(arrivals);
+        Collections.shuffle(arrivals, new Random(repetition.getCurrentRepetition()));
+
+        assertThat(played(arrivals)).containsExactlyInAnyOrderElementsOf(oneWay);
+        assertThat(oneWay.stream().mapToLong(ChannelCredit::deltaFen).sum())
+                .isEqualTo(arrivals.stream()
+                        .filter(CreditChange.class::isInstance)
+                        .mapToLong(arrival -> ((CreditChange) arrival).deltaFen())
+                        .sum());
+        assertThat(byChannel(oneWay).keySet()).allMatch(channel -> channel.startsWith("c"));
+    }
+
+    private static Map<String, Long> byChannel(List<ChannelCredit> credits) {
+        Map<String, Long> sums = new TreeMap<>();
+        credits.forEach(credit -> sums.merge(credit.channel(), credit.deltaFen(), Math::addExact));
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    private static List<ChannelCredit> played(List<Object> arrivals) throws Exception {
+        try (var before = harness();
+                var after = harness()) {
+            before.open();
+            for (Object arrival : arrivals) {
+                if (arrival instanceof CreditChange credit) {
+                    before.processElement1(credit, 0);
+                } else {
+                    before.processElement2((LiveCodeFact) arrival, 0);
+                }
+            }
+            before.processBothWatermarks(new Watermark(5));
+            after.initializeState(before.snapshot(1, 1));
+            after.open();
+            after.processBothWatermarks(new Watermark(100));
+            List<ChannelCredit> said = new ArrayList<>(before.extractOutputValues());
+            said.addAll(after.extractOutputValues());
+            return said;
+        }
+    }
+
+    private static CreditChange credit(String source, long at, long fen) {
+        return new CreditChange("shop", "youzan|1|E1", "last", source, DAY, fen, "e", "p1", at, "id");
+    }
+
+    private static LiveCodeFact defined(String code, String channel, long at, long version) {
+        return new LiveCodeFact("shop", "code-" + version, at, code, channel, version);
+    }
+
+    private static ChannelCredit said(String channel, long fen, long at) {
+        return new ChannelCredit("shop", channel, DAY, "last", fen, at);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, CreditChange, LiveCodeFact, ChannelCredit> harness()
+            throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new NameChannels()),
+                CreditChange::source,
+                definition -> NameChannels.CODE + definition.code(),
+                Types.STRING);
+    }
+}

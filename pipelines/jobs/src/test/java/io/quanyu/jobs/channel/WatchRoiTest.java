@@ -1,0 +1,221 @@
+package io.quanyu.jobs.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.quanyu.domain.alert.RoiPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class WatchRoiTest {
+
+    private static final long FIRST = LocalDate.parse("2026-03-01").toEpochDay();
+    private static final long NOON = Instant.parse("2026-03-01T12:00:00+08:00").toEpochMilli();
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long THIRD_CLOSES =
+            Instant.parse("2026-03-04T00:10:00+08:00").toEpochMilli();
+
+    private final List<ChannelDayChange> days = new ArrayList<>();
+    private final List<AlertChange> alerts = new ArrayList<>();
+    private KeyedTwoInputStreamOperatorTestHarness<String, SpendFact, ChannelCredit, ChannelDayChange> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = harness();
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void opensWhenTheThirdBadDayCloses() throws Exception {
+        for (int day = 0; day < 3; day++) {
+            harness.processElement1(spent("s" + day, day, NOON + day * DAY, 100_00), 0);
+            harness.processElement2(credited(day, NOON + day * DAY, 120_00), 0);
+        }
+
+        tick(THIRD_CLOSES - 1);
+        assertThat(alerts).isEmpty();
+        tick(THIRD_CLOSES + 5 * DAY);
+
+        assertThat(alerts)
+                .extracting(AlertChange::status, AlertChange::version, AlertChange::days, AlertChange::decidedAtMillis)
+                .containsExactly(tuple("opened", 1L, List.of(FIRST, FIRST + 1, FIRST + 2), THIRD_CLOSES));
+        assertThat(alerts.get(0).roi()).containsExactly("1.2000", "1.2000", "1.2000");
+        assertThat(alerts.get(0).threshold()).isEqualTo("1.500");
+        assertThat(alerts.get(0).spendAtRiskFen()).isEqualTo(300_00);
+        assertThat(alerts.get(0).validAtMillis()).isEqualTo(THIRD_CLOSES);
+    }
+
+    @Test
+    void withdrawsAtOnceWhenAClosedDayIsRestated() throws Exception {
+        threeBadDays();
+        restore();
+        harness.processElement2(credited(1, THIRD_CLOSES + 5, 900_00), 0);
+
+        tick(THIRD_CLOSES + 5);
+
+        assertThat(alerts)
+                .extracting(AlertChange::status, AlertChange::version, AlertChange::decidedAtMillis)
+                .containsExactly(tuple("opened", 1L, THIRD_CLOSES), tuple("withdrawn", 2L, THIRD_CLOSES + 5));
+    }
+
+    @Test
+    void aRestatementAfterThirtyDaysIsShownButNotJudged() throws Exception {
+        threeBadDays();
+        long late = THIRD_CLOSES + 31 * DAY;
+        harness.processElement2(credited(1, late, 900_00), 0);
+
+        tick(late + 60 * DAY);
+
+        assertThat(alerts).extracting(AlertChange::status).containsExactly("opened");
+        assertThat(days.get(days.size() - 1).revenueFen()).isEqualTo(900_00);
+        assertThat(days.get(days.size() - 1).decidedAtMillis()).isEqualTo(late);
+    }
+
+    @Test
+    void theNewestReportOfAThingCountsEvenForAnotherChannel() throws Exception {
+        harness.processElement1(new SpendFact("shop", "s2", NOON, "门店", "p", FIRST, 2, 70), 0);
+        harness.processElement1(new SpendFact("shop", "s1", NOON + 1, "抖音直播间", "p", FIRST, 1, 50), 0);
+        harness.processElement1(new SpendFact("shop", "s3", NOON + 2, "抖音直播间", "p", FIRST, 3, 60), 0);
+
+        tick(NOON + 10);
+
+        assertThat(days)
+                .filteredOn(change -> change.model().equals("last"))
+                .extracting(ChannelDayChange::channel, ChannelDayChange::spendFen, ChannelDayChange::version)
+                .containsExactly(tuple("门店", 70L, 1L), tuple("抖音直播间", 60L, 1L), tuple("门店", 0L, 2L));
+    }
+
+    @Test
+    void whatEvensOutWithinAnInstantIsNotSaid() throws Exception {
+        harness.processElement2(credited(0, NOON, 100), 0);
+        harness.processElement2(credited(0, NOON, -100), 0);
+
+        tick(NOON);
+
+        assertThat(days).isEmpty();
+    }
+
+    @RepeatedTest(25)
+    void orderTicksAndRestoreLeaveNoTrace(RepetitionInfo repetition) throws Exception {
+        var random = new SplittableRandom(repetition.getCurrentRepetition());
+        List<Object> arrivals = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            long at = NOON + random.nextInt(16) * DAY / 2;
+            arrivals.add(spent("s" + i, random.nextInt(6), at, random.nextInt(300_00)));
+            arrivals.add(credited(random.nextInt(6), at, random.nextInt(100_00)));
+        }
+        bring(arrivals);
+        tick(NOON + 90 * DAY);
+        List<ChannelDayChange> daysAtOnce = List.copyOf(days);
+        List<AlertChange> alertsAtOnce = List.copyOf(alerts);
+        assertThat(daysAtOnce).isNotEmpty();
+
+        days.clear();
+        alerts.clear();
+        close();
+        open();
+        Collections.shuffle(arrivals, new Random(repetition.getCurrentRepetition()));
+        bring(arrivals);
+        for (int i = 0; i < 10; i++) {
+            tick(NOON + i * DAY - random.nextInt(1_000));
+            restore();
+        }
+        tick(NOON + 90 * DAY);
+
+        assertThat(days).isEqualTo(daysAtOnce);
+        assertThat(alerts).isEqualTo(alertsAtOnce);
+    }
+
+    @Test
+    void stateAndRecordsNeedNoKryo() {
+        Stream.of(
+                        SpendFact.class,
+                        LiveCodeFact.class,
+                        ChannelCredit.class,
+                        CreditedDay.class,
+                        ChannelDayKey.class,
+                        DayTotals.class,
+                        SaidAlert.class,
+                        ChannelDayChange.class,
+                        AlertChange.class)
+                .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
+    }
+
+    private void threeBadDays() throws Exception {
+        for (int day = 0; day < 3; day++) {
+            harness.processElement1(spent("s" + day, day, NOON + day * DAY, 100_00), 0);
+        }
+        tick(THIRD_CLOSES);
+    }
+
+    private void bring(List<Object> arrivals) throws Exception {
+        for (Object arrival : arrivals) {
+            if (arrival instanceof SpendFact fact) {
+                harness.processElement1(fact, 0);
+            } else {
+                harness.processElement2((ChannelCredit) arrival, 0);
+            }
+        }
+    }
+
+    private void tick(long millis) throws Exception {
+        harness.processBothWatermarks(new Watermark(millis));
+        days.addAll(harness.extractOutputValues());
+        harness.getOutput().clear();
+        var said = Objects.requireNonNullElseGet(
+                harness.getSideOutput(WatchRoi.ALERTS), () -> new ConcurrentLinkedQueue<StreamRecord<AlertChange>>());
+        for (var entry = said.poll(); entry != null; entry = said.poll()) {
+            alerts.add(entry.getValue());
+        }
+    }
+
+    private void restore() throws Exception {
+        var snapshot = harness.snapshot(1, 1);
+        close();
+        harness = harness();
+        harness.initializeState(snapshot);
+        harness.open();
+    }
+
+    private static SpendFact spent(String event, int day, long at, long fen) {
+        return new SpendFact("shop", event, at, "抖音直播间", "oceanengine|1|p" + day + "||", FIRST + day, at, fen);
+    }
+
+    private static ChannelCredit credited(int day, long at, long fen) {
+        return new ChannelCredit("shop", "抖音直播间", FIRST + day, "last", fen, at);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, SpendFact, ChannelCredit, ChannelDayChange> harness()
+            throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new WatchRoi(RoiPolicy.standard())),
+                SpendFact::tenant,
+                ChannelCredit::tenant,
+                Types.STRING);
+    }
+}
