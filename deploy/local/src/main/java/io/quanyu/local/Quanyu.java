@@ -42,6 +42,9 @@ public final class Quanyu {
     /** A failure that says what to do is told without a stack trace; any other is a fault of ours and shows it. */
     private static int explain(Exception failure, CommandLine command, ParseResult arguments) {
         PrintWriter words = command.getErr();
+        if (isEnding()) {
+            return ExitCode.UNREACHABLE;
+        }
         if (failure instanceof StartFailed || failure instanceof PlatformUnreachable) {
             words.println(failure.getMessage());
         } else {
@@ -49,5 +52,17 @@ public final class Quanyu {
         }
         words.flush();
         return ExitCode.UNREACHABLE;
+    }
+
+    /** After Ctrl-C every part that ends makes another fail: nobody needs to hear of it. */
+    private static boolean isEnding() {
+        Thread nothing = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(nothing);
+            Runtime.getRuntime().removeShutdownHook(nothing);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 }

@@ -43,6 +43,7 @@ public record KafkaServer(Path java, Path jars, Path data, Path log, int port) {
     private List<String> command(Path settings) {
         return List.of(
                 java.toString(),
+                "-Xms64m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

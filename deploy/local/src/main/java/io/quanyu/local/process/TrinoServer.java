@@ -30,7 +30,6 @@ public record TrinoServer(
     public static final int JDK = 25;
 
     private static final String VERSION = "483";
-    private static final String MAX_HEAP = "-Xmx1500m";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PROBE = Duration.ofSeconds(5);
 
@@ -55,7 +54,8 @@ public record TrinoServer(
     private List<String> command(Path config) {
         var command = new ArrayList<>(List.of(
                 jdk.java().toString(),
-                MAX_HEAP,
+                "-Xms256m",
+                "-Xmx1500m",
                 "-XX:+UseSerialGC",
                 // Half the processor time of a start goes to the second compiler, which pays off after many queries
                 // only.
