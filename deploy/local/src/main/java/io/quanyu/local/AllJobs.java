@@ -1,5 +1,6 @@
 package io.quanyu.local;
 
+import io.quanyu.jobs.CustomerApplication;
 import io.quanyu.jobs.ingest.IngestJob;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.lake.LakeJob;
@@ -12,7 +13,7 @@ public final class AllJobs implements JobGraphs {
 
     @Override
     public List<PlatformJob> jobs() {
-        return List.of(PlatformJob.INGEST, PlatformJob.LAKE);
+        return List.of(PlatformJob.INGEST, PlatformJob.LAKE, PlatformJob.CUSTOMER);
     }
 
     @Override
@@ -20,7 +21,7 @@ public final class AllJobs implements JobGraphs {
         return switch (job) {
             case INGEST -> IngestJob.graph(settings, keys);
             case LAKE -> LakeJob.graph(settings);
-            case CUSTOMER -> throw new IllegalStateException("The customer job is not there yet");
+            case CUSTOMER -> CustomerApplication.graph(settings);
         };
     }
 }
