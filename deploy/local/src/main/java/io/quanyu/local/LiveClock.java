@@ -23,7 +23,7 @@ final class LiveClock {
         this.wall = wall;
     }
 
-    /** Returns when the platform is closed. While a demo of this folder is unfinished, time is the demo's: no tick then. */
+    /** Returns when the platform is closed. In the folder of a demo time is the demo's: no tick then. */
     void run() throws InterruptedException {
         while (!platform.isClosed()) {
             if (!data.hasVirtualClock()) {

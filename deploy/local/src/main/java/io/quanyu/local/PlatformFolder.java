@@ -96,7 +96,7 @@ public record PlatformFolder(Path root) {
         return root.resolve("lock");
     }
 
-    /** Says {@code virtual} while time in this folder is that of an unfinished demo. */
+    /** Says {@code virtual} where time is that of a demo, which ends with its month. */
     public Path clockFile() {
         return root.resolve("clock");
     }

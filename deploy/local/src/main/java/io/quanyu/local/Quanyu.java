@@ -1,5 +1,6 @@
 package io.quanyu.local;
 
+import io.quanyu.local.demo.DemoCommand;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.local.scenario.ScenarioCommand;
 import io.quanyu.serve.ExitCode;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParseResult;
         version = "quanyu 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,

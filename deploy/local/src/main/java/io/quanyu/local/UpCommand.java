@@ -1,5 +1,6 @@
 package io.quanyu.local;
 
+import io.quanyu.local.demo.Demo;
 import io.quanyu.serve.DataFolder;
 import io.quanyu.serve.ExitCode;
 import io.quanyu.serve.RunningPlatform;
@@ -37,15 +38,16 @@ final class UpCommand implements Callable<Integer> {
     private boolean foreground;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         return foreground ? stay() : leave();
     }
 
-    private int stay() throws InterruptedException {
+    private int stay() throws Exception {
         PlatformFolder folder = new PlatformFolder(data.path());
         Progress progress = Progress.on(System.err);
         Duration interval = Duration.ofSeconds(checkpointSeconds);
         try (EmbeddedPlatform platform = PlatformLaunch.start(folder, ports.ports(), interval, progress)) {
+            Demo.resume(platform, folder, progress);
             new LiveClock(platform, folder, Clock.systemUTC()).run();
         }
         return ExitCode.OK;
