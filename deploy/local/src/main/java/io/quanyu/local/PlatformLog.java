@@ -32,7 +32,7 @@ public final class PlatformLog {
         builder.add(builder.newRootLogger(Level.WARN).add(builder.newAppenderRef(FILE)));
         builder.add(builder.newLogger("io.quanyu", Level.INFO));
         // Who registers the same gauge twice is Iceberg, and it harms nobody.
-        builder.add(builder.newLogger("org.apache.flink.runtime.metrics.groups", Level.ERROR));
+        builder.add(builder.newLogger("org.apache.flink.metrics.MetricGroup", Level.ERROR));
         Configurator.reconfigure(builder.build());
     }
 }

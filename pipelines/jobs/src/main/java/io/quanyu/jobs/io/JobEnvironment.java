@@ -45,7 +45,9 @@ public final class JobEnvironment {
                         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION)
                 .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
                 // Flink takes the text as it is: an encoded space would become a folder named %20.
-                .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "file://" + checkpoints.resolve(job).toAbsolutePath())
+                .set(
+                        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                        "file://" + checkpoints.resolve(job).toAbsolutePath())
                 .set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay")
                 .set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_BACKOFF)
                 .set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_BACKOFF)
