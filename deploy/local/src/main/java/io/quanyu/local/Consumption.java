@@ -30,11 +30,22 @@ final class Consumption {
         this.admin = admin;
     }
 
+    /** Records of the topics that a job has neither read nor committed. */
+    long unread(RunningJob job, Collection<String> topics) throws InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(job.job().group());
+        return ends(topics).entrySet().stream()
+                .mapToLong(end -> end.getValue()
+                        - Math.max(
+                                offset(committed.get(end.getKey())),
+                                job.position(end.getKey()).orElse(0)))
+                .filter(behind -> behind > 0)
+                .sum();
+    }
+
     /** Records of the topics that the group has not committed yet. */
     long lag(String group, Collection<String> topics) throws InterruptedException {
         Map<TopicPartition, Long> ends = ends(topics);
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
         return ends.entrySet().stream()
                 .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
                 .filter(behind -> behind > 0)
@@ -44,6 +55,10 @@ final class Consumption {
     /** Records ever written to the topics. */
     long written(Collection<String> topics) throws InterruptedException {
         return ends(topics).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(String group) throws InterruptedException {
+        return await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     }
 
     private Map<TopicPartition, Long> ends(Collection<String> topics) throws InterruptedException {

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class EmbeddedPlatform implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration COMMIT_PATIENCE = Duration.ofMillis(200);
+    private static final Duration READ_PATIENCE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final RunningPlatform addresses;
@@ -121,23 +121,31 @@ public final class EmbeddedPlatform implements AutoCloseable {
         parts.close();
     }
 
+    /** Waits until a job has read everything, then lets it save that, which also shows its results. */
     private void consume(RunningJob job, Collection<String> topics) throws InterruptedException {
+        if (consumption.lag(job.job().group(), topics) == 0) {
+            return;
+        }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (consumption.lag(job.job().group(), topics) > 0) {
-            job.checkpoint();
-            awaitCommit(job, topics);
+        while (consumption.unread(job, topics) > 0) {
+            awaitRead(job, topics);
             if (System.nanoTime() > deadline) {
-                throw new StartFailed("Job " + job.title() + " is still "
-                        + consumption.lag(job.job().group(), topics) + " records behind after " + PATIENCE.toMinutes()
-                        + " minutes: see logs/platform.log and " + addresses.flink());
+                throw new StartFailed("Job " + job.title() + " is still " + consumption.unread(job, topics)
+                        + " records behind after " + PATIENCE.toMinutes() + " minutes: see logs/platform.log and "
+                        + addresses.flink());
             }
         }
+        job.checkpoint();
     }
 
-    /** Offsets are committed shortly after a checkpoint; what arrived after it needs another one. */
-    private void awaitCommit(RunningJob job, Collection<String> topics) throws InterruptedException {
-        long deadline = System.nanoTime() + COMMIT_PATIENCE.toNanos();
-        while (consumption.lag(job.job().group(), topics) > 0 && System.nanoTime() < deadline) {
+    /** A job that came back from a checkpoint and finds nothing new tells its position by its next commit only. */
+    private void awaitRead(RunningJob job, Collection<String> topics) throws InterruptedException {
+        long deadline = System.nanoTime() + READ_PATIENCE.toNanos();
+        while (consumption.unread(job, topics) > 0) {
+            if (System.nanoTime() > deadline) {
+                job.checkpoint();
+                return;
+            }
             Thread.sleep(POLL.toMillis());
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -34,6 +35,7 @@ final class FlinkCluster implements AutoCloseable {
     // used.
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(16);
+    private static final String POSITIONS = "positions";
     private static final long SUBMIT_SECONDS = 60;
     private static final long SAVE_SECONDS = 10;
     private static final long CLOSE_SECONDS = 20;
@@ -110,11 +112,15 @@ final class FlinkCluster implements AutoCloseable {
     }
 
     private static Configuration configuration(int port, Path scratch) {
-        return new Configuration()
+        var configuration = new Configuration();
+        configuration.setString(
+                "metrics.reporter." + POSITIONS + ".factory.class", SourcePositions.Factory.class.getName());
+        return configuration
                 .set(CoreOptions.TMP_DIRS, scratch.toString())
                 .set(RestOptions.ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_PORT, String.valueOf(port))
+                .set(MetricOptions.REPORTERS_LIST, POSITIONS)
                 .set(WebOptions.SUBMIT_ENABLE, false)
                 .set(WebOptions.CANCEL_ENABLE, false)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)

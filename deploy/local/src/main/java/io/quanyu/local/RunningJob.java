@@ -2,6 +2,7 @@ package io.quanyu.local;
 
 import io.quanyu.local.process.StartFailed;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.util.ExceptionUtils;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A job on the cluster of this process. */
@@ -35,6 +37,11 @@ final class RunningJob {
 
     PlatformJob job() {
         return job;
+    }
+
+    /** The offset behind the last record that it has read of a partition; empty before its first. */
+    OptionalLong position(TopicPartition partition) {
+        return SourcePositions.next(id, partition);
     }
 
     String title() {

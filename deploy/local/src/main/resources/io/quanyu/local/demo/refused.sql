@@ -2,7 +2,7 @@
 select
     reason as "原因 reason",
     count(*) as "次数 times",
-    min_by(detail, length(detail)) as "例 for example"
+    min(detail) as "例 for example"
 from lake.ods.dead_letter
 where tenant = '{tenant}'
 group by reason
