@@ -16,14 +16,23 @@ import java.util.concurrent.TimeUnit;
  *
  * @param data the data folder of every command
  * @param environment what the user has set
+ * @param patience how long a command may take
  */
-record Shell(Path data, Map<String, String> environment) {
+record Shell(Path data, Map<String, String> environment, Duration patience) {
 
     private static final Path HOME = Path.of(System.getProperty(Home.PROPERTY));
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     static Shell on(Path data) {
-        return new Shell(data, Map.of());
+        return new Shell(data, Map.of(), PATIENCE);
+    }
+
+    Shell with(String variable, String value) {
+        return new Shell(data, Map.of(variable, value), patience);
+    }
+
+    Shell patientFor(Duration longer) {
+        return new Shell(data, environment, longer);
     }
 
     /** What a command printed and its exit code. */
@@ -36,9 +45,9 @@ record Shell(Path data, Map<String, String> environment) {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("No end after " + PATIENCE + ": " + List.of(arguments) + Files.readString(err));
+            throw new AssertionError("No end after " + patience + ": " + List.of(arguments) + Files.readString(err));
         }
         return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +67,7 @@ class StartIT {
     }
 
     private Shell with(String variable, String value) {
-        return new Shell(folder.resolve("data"), Map.of(variable, value));
+        return Shell.on(folder.resolve("data")).with(variable, value);
     }
 
     private Path jdkThatFails() throws IOException {

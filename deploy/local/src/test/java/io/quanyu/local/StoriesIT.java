@@ -1,0 +1,45 @@
+package io.quanyu.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quanyu.local.Shell.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every story of the repository end to end: in order, by five shuffles and with duplicates, all on one platform. */
+class StoriesIT {
+
+    private static final Path STORIES = Path.of(System.getProperty(Home.PROPERTY))
+            .resolve("pipelines/scenarios")
+            .normalize();
+    private static final int WAYS = 7;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyStoryHoldsInOrderShuffledAndWithDuplicates() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("scenario", "--every", "--data=" + folder.resolve("data")));
+        try (Stream<Path> files = Files.list(STORIES)) {
+            files.map(Path::toString)
+                    .filter(file -> file.endsWith(".yaml"))
+                    .sorted()
+                    .forEach(arguments::add);
+        }
+        int stories = arguments.size() - 3;
+        Shell shell = Shell.on(folder.resolve("data")).patientFor(Duration.ofMinutes(15));
+
+        Outcome played = shell.quanyu(arguments.toArray(String[]::new));
+
+        assertThat(played.out()).as(played.err()).endsWith(stories * WAYS + " passed, 0 failed\n");
+        assertThat(played.exitCode()).isZero();
+        assertThat(stories).isGreaterThanOrEqualTo(4);
+        assertThat(shell.processes()).isEmpty();
+    }
+}
