@@ -22,7 +22,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration READ_PATIENCE = Duration.ofSeconds(2);
-    private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final RunningPlatform addresses;
     private final List<RunningJob> jobs;
