@@ -49,7 +49,10 @@ class PlatformIT {
 
         Outcome status = shell.quanyu("status");
         assertThat(status).returns(0, Outcome::exitCode);
-        assertThat(status.out()).contains("ingest", "lake").contains("RUNNING").doesNotContain("FAILED");
+        assertThat(status.out())
+                .contains("ingest", "lake", "customer")
+                .contains("RUNNING")
+                .doesNotContain("FAILED");
     }
 
     @Test
@@ -78,17 +81,19 @@ class PlatformIT {
 
     @Test
     @Order(4)
-    void leavesNoProcessWhenItIsKilled() throws Exception {
+    void endsWithoutATrace() throws Exception {
         Path scans = Files.writeString(folder.resolve("scans.jsonl"), SCAN);
-        assertThat(shell.quanyu("ingest", "--platform", "scan-jsonl", "--shop", "gate", scans.toString())
-                        .exitCode())
-                .isZero();
+        assertThat(shell.quanyu("ingest", "--platform", "scan-jsonl", "--shop", "gate", scans.toString()))
+                .returns(0, Outcome::exitCode);
         awaitRows("1");
 
-        ProcessHandle.of(running().pid()).orElseThrow().destroyForcibly();
+        assertThat(shell.quanyu("down")).returns(0, Outcome::exitCode);
 
-        awaitNoProcess();
-        assertThat(shell.quanyu("status")).returns(3, Outcome::exitCode);
+        assertThat(shell.processes()).isEmpty();
+        assertThat(shell.data().resolve(RunningPlatform.FILE)).doesNotExist();
+        Outcome status = shell.quanyu("status");
+        assertThat(status).returns(3, Outcome::exitCode);
+        assertThat(status.err()).contains("./quanyu up");
     }
 
     @Test
@@ -100,21 +105,19 @@ class PlatformIT {
         List<String> starts = Files.readAllLines(shell.data().resolve("logs/platform.log")).stream()
                 .filter(line -> line.contains("starts from"))
                 .toList();
-        int jobs = starts.size() / 2;
+        int jobs = PlatformJob.values().length;
+        assertThat(starts).hasSize(2 * jobs);
         assertThat(starts.subList(0, jobs)).allMatch(line -> line.contains("from nothing"));
         assertThat(starts.subList(jobs, 2 * jobs)).allMatch(line -> line.contains("/chk-"));
     }
 
     @Test
     @Order(6)
-    void endsWithoutATrace() throws Exception {
-        assertThat(shell.quanyu("down")).returns(0, Outcome::exitCode);
+    void leavesNoProcessWhenItIsKilled() throws Exception {
+        ProcessHandle.of(running().pid()).orElseThrow().destroyForcibly();
 
-        assertThat(shell.processes()).isEmpty();
-        assertThat(shell.data().resolve(RunningPlatform.FILE)).doesNotExist();
-        Outcome status = shell.quanyu("status");
-        assertThat(status).returns(3, Outcome::exitCode);
-        assertThat(status.err()).contains("./quanyu up");
+        awaitNoProcess();
+        assertThat(shell.quanyu("status")).returns(3, Outcome::exitCode);
         assertThat(shell.quanyu("down")).returns(0, Outcome::exitCode);
     }
 
