@@ -44,7 +44,7 @@ public record Home(Path root) {
         Path path = root.resolve(folder);
         if (!Files.isDirectory(path)) {
             throw new StartFailed(
-                    "There is no " + path + ": build with mvn -Pfast package, which ./quanyu does by itself");
+                    "There is no " + path + ": build with mvn package, or start with ./quanyu, which builds");
         }
         return path;
     }

@@ -23,7 +23,7 @@ final class LiveClock {
         this.wall = wall;
     }
 
-    /** Returns when the platform is closed. In the folder of a demo time is the demo's: no tick then. */
+    /** Returns when the platform is closed. While time in the folder is a demo's, there is no tick. */
     void run() throws InterruptedException {
         while (!platform.isClosed()) {
             if (!data.hasVirtualClock()) {

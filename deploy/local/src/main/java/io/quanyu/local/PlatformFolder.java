@@ -96,7 +96,7 @@ public record PlatformFolder(Path root) {
         return root.resolve("lock");
     }
 
-    /** Says {@code virtual} where time is that of a demo, which ends with its month. */
+    /** Says {@code virtual} where time is that of a demo; gone once a platform starts after the demo's end. */
     public Path clockFile() {
         return root.resolve("clock");
     }

@@ -116,7 +116,7 @@ class PlatformIT {
     void leavesNoProcessWhenItIsKilled() throws Exception {
         ProcessHandle.of(running().pid()).orElseThrow().destroyForcibly();
 
-        awaitNoProcess();
+        shell.awaitNoProcess();
         assertThat(shell.quanyu("status")).returns(3, Outcome::exitCode);
         assertThat(shell.quanyu("down")).returns(0, Outcome::exitCode);
     }
@@ -152,13 +152,5 @@ class PlatformIT {
             TimeUnit.SECONDS.sleep(1);
         }
         assertThat(rows()).isEqualTo(count);
-    }
-
-    private static void awaitNoProcess() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!shell.processes().isEmpty() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        assertThat(shell.processes()).isEmpty();
     }
 }

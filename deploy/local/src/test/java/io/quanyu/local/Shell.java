@@ -22,6 +22,7 @@ record Shell(Path data, Map<String, String> environment, Duration patience) {
 
     private static final Path HOME = Path.of(System.getProperty(Home.PROPERTY));
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration END_PATIENCE = Duration.ofSeconds(30);
 
     static Shell on(Path data) {
         return new Shell(data, Map.of(), PATIENCE);
@@ -65,6 +66,17 @@ record Shell(Path data, Map<String, String> environment, Duration patience) {
         return ProcessHandle.allProcesses()
                 .filter(process -> commandLine(process).contains(data.toString()))
                 .toList();
+    }
+
+    /** Fails if a process of the data folder is still there after a while. */
+    void awaitNoProcess() throws InterruptedException {
+        long deadline = System.nanoTime() + END_PATIENCE.toNanos();
+        while (!processes().isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        if (!processes().isEmpty()) {
+            throw new AssertionError("Still there: " + processes());
+        }
     }
 
     private ProcessBuilder builder(String... arguments) {

@@ -34,15 +34,23 @@ public final class Demo {
         return new Demo(folder, file);
     }
 
-    /** Plays the rest of a demo that was broken off in this folder; does nothing if there is none. */
+    /**
+     * Plays the rest of a demo that was broken off in this folder, in its own time. After a demo that was played to its end the
+     * wall clock takes over, so that a user's own facts count from now on. Does nothing in a folder without a demo.
+     */
     public static void resume(EmbeddedPlatform platform, PlatformFolder folder, Progress progress) throws Exception {
-        Optional<WorldFile> unfinished = WorldFile.in(folder.root()).filter(file -> !file.finished());
-        if (unfinished.isEmpty()) {
+        Optional<WorldFile> world = WorldFile.in(folder.root());
+        if (world.isEmpty()) {
             return;
         }
-        progress.say("World  goes on with the demo of seed " + unfinished.get().seed() + " that was broken off");
+        if (world.get().finished()) {
+            Files.deleteIfExists(folder.clockFile());
+            progress.say("World  the demo's month is over: from now on time is that of the wall clock");
+            return;
+        }
+        progress.say("World  goes on with the demo of seed " + world.get().seed() + " that was broken off");
         try {
-            new Demo(folder, unfinished.get()).play(platform, progress);
+            new Demo(folder, world.get()).play(platform, progress);
             progress.say("World  is played to its end");
         } catch (Exception e) {
             if (!platform.isClosed()) {

@@ -24,8 +24,8 @@ public record StoredEvent(
         @Nullable Position raw,
         byte[] value) {
 
-    /** What a repeat has in common with the first delivery. */
+    /** What a repeat has in common with the first delivery. Two merchants may have one id. */
     public String key() {
-        return home.topic() + '|' + id;
+        return home.topic() + '|' + tenant + '|' + id;
     }
 }

@@ -47,6 +47,19 @@ class DropRepeatsTest {
     }
 
     @Test
+    void oneIdOfTwoMerchantsIsTwoEvents() throws Exception {
+        StoredEvent ofAnother = new StoredEvent(
+                PAID.home(), PAID.id(), "coffee", 5, new Position("event.order", 0, 12), PAID.raw(), PAID.value());
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(PAID, 0);
+            harness.processElement(ofAnother, 0);
+
+            assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position(), ofAnother.position());
+        }
+    }
+
+    @Test
     void aRepeatIsKnownAfterARestore() throws Exception {
         OperatorSubtaskState state;
         try (var harness = harness()) {
