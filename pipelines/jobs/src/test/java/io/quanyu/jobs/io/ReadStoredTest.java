@@ -19,7 +19,7 @@ class ReadStoredTest {
     void anEventIsKnownByItsIdAndItsTopic() {
         StoredEvent order = stored(Filled.at(EventTopic.ORDER, 7, Filled.of(EventTopic.ORDER, "o-1#2")));
 
-        assertThat(order.key()).isEqualTo("event.order|o-1#2");
+        assertThat(order.key()).isEqualTo("event.order|tenant|o-1#2");
         assertThat(order.tenant()).isEqualTo("tenant");
         assertThat(order.receivedAtMillis()).isEqualTo(Filled.INSTANT.toEpochMilli());
         assertThat(order.position()).isEqualTo(HERE);
@@ -30,7 +30,7 @@ class ReadStoredTest {
     void aDeadLetterIsKnownByThePlaceOfWhatWasRefused() {
         StoredEvent letter = stored(Filled.at(EventTopic.DEAD_LETTER, 3, Filled.of(EventTopic.DEAD_LETTER)));
 
-        assertThat(letter.key()).isEqualTo("dead-letter|topic[101]@101#101");
+        assertThat(letter.key()).isEqualTo("dead-letter|tenant|topic[101]@101#101");
         assertThat(letter.raw()).isEqualTo(new Position("topic", 101, 101));
     }
 
@@ -39,7 +39,7 @@ class ReadStoredTest {
         StoredEvent refused = stored(new TopicRecord(HERE, Map.of(), new byte[0]));
 
         assertThat(refused.home()).isEqualTo(EventTopic.DEAD_LETTER);
-        assertThat(refused.key()).isEqualTo("dead-letter|event.order[0]@7#-1");
+        assertThat(refused.key()).isEqualTo("dead-letter||event.order[0]@7#-1");
         assertThat(refused.position()).isEqualTo(HERE);
         DeadLetter letter = (DeadLetter) EventTopic.DEAD_LETTER.decode(refused.value());
         assertThat(letter.getReason()).isEqualTo("UNREADABLE_EVENT");
