@@ -53,10 +53,11 @@ record Shell(Path data, Map<String, String> environment, Duration patience) {
         return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    /** A command that has begun; what it prints is thrown away. */
+    /** A command that has begun and hears Ctrl-C, even if this build runs in the background; what it prints is thrown away. */
     Process begin(String... arguments) throws IOException {
-        return builder(arguments)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        ProcessBuilder builder = builder(arguments);
+        builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
