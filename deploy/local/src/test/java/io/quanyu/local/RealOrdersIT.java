@@ -26,7 +26,7 @@ class RealOrdersIT {
     private static final Path FILE = Path.of(System.getProperty(Home.PROPERTY))
             .resolve("../shared/data/online-retail/online_retail_30k.csv.gz")
             .normalize();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What the file itself says: an invoice whose number starts with C takes back, an empty customer is nobody. */
     private static final String BY_DUCKDB =
