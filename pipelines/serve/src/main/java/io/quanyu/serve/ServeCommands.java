@@ -18,6 +18,7 @@ public final class ServeCommands {
         main.addSubcommand(new ExportCommand());
         main.addSubcommand(new AuditCommand());
         main.addSubcommand(new IngestCommand());
+        main.addSubcommand(new IdentityCommand());
     }
 
     /** Makes a command and all below it print UTF-8 whatever the locale says: the answers are in Chinese. */

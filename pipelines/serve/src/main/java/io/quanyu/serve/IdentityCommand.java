@@ -1,0 +1,12 @@
+package io.quanyu.serve;
+
+import picocli.CommandLine.Command;
+
+/** Groups the commands about who is who. Alone it is wrong usage: picocli then lists what there is. */
+@Command(
+        name = "identity",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Who is who, why, and what a human decides about it.",
+        subcommands = {})
+public final class IdentityCommand {}
