@@ -24,6 +24,25 @@ written as (
     from lake.dim.identity_change
     union all
     select
+        'dim.identity_conflict_change' as table_name,
+        rule || '@' || cast(valid_at as varchar),
+        concat_ws(
+            ' ',
+            tenant, left_type, left_scope, left_value, right_type, right_scope, right_value, rule, reason, detail
+        )
+    from lake.dim.identity_conflict_change
+    union all
+    select
+        'dim.identity_evidence_change' as table_name,
+        source_event,
+        concat_ws(
+            ' ',
+            tenant, left_type, left_scope, left_value, right_type, right_scope, right_value, rule, trust,
+            source_event
+        )
+    from lake.dim.identity_evidence_change
+    union all
+    select
         'dwd.behaved' as table_name,
         event_id,
         concat_ws(

@@ -22,6 +22,7 @@ ranked as (
         previous_one_id,
         valid_at,
         version,
+        anchor,
         row_number() over (
             partition by tenant, identifier_type, identifier_scope, identifier_value
             order by version desc, change_id desc
@@ -38,7 +39,8 @@ select
     one_id,
     previous_one_id,
     valid_at,
-    version
+    version,
+    anchor
 from ranked
 where age = 1
     and one_id is not null

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The name of a person: {@code p} and 80 bits that derive from its anchor, so that a full rebuild yields it again. */
-final class OneId {
+public final class OneId {
 
     private static final int BYTES = 10;
     private static final int DIGITS = 16;
@@ -14,7 +14,8 @@ final class OneId {
 
     private OneId() {}
 
-    static String of(Identifier anchor) {
+    /** The id of the person whom {@code anchor} names. */
+    public static String of(Identifier anchor) {
         byte[] hash = sha256(anchor.text());
         String digits = new BigInteger(1, hash, 0, BYTES).toString(RADIX);
         return "p" + "0".repeat(DIGITS - digits.length()) + digits;

@@ -1,6 +1,7 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Identifier;
+import io.quanyu.domain.identity.OneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previousOneId the person it had before; null the first time
  * @param validAtMillis since when, epoch milliseconds on the clock of the facts
+ * @param anchor whether the person's one_id derives from this identifier
  */
 public record IdentityChange(
         String tenant,
@@ -18,7 +20,8 @@ public record IdentityChange(
         @Nullable String previousOneId,
         long validAtMillis,
         long version,
-        String changeId) {
+        String changeId,
+        boolean anchor) {
 
     public static IdentityChange of(Assigned assigned) {
         Identifier identifier = Identifier.parse(assigned.identifier());
@@ -31,6 +34,7 @@ public record IdentityChange(
                 assigned.previousOneId(),
                 assigned.atMillis(),
                 assigned.version(),
-                assigned.changeId());
+                assigned.changeId(),
+                OneId.of(identifier).equals(assigned.oneId()));
     }
 }
