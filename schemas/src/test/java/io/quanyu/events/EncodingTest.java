@@ -67,6 +67,32 @@ class EncodingTest {
     }
 
     @Test
+    void aRulingComesBackWhole() throws IOException {
+        Identifier operator = new Identifier("operator", "acme", "zhang", "self", null);
+        IdentityRuled ruled = IdentityRuled.newBuilder()
+                .setEventId("r")
+                .setOccurredAt(TEN)
+                .setReceivedAt(TEN)
+                .setTenant("acme")
+                .setPlatform("quanyu")
+                .setShop("")
+                .setSubject(operator)
+                .setMappingVersion("quanyu-identity/1")
+                .setRuling(IdentityRuling.RETRACT)
+                .setLeftIdentifier(BUYER)
+                .setRightIdentifier(new Identifier("phone", "acme", "9f86d081", "self", "138****0000"))
+                .setRule("buyer-phone")
+                .setReason("代付")
+                .setOperator("zhang")
+                .build();
+
+        assertThat(IdentityRuled.getDecoder().decode(IdentityRuled.getEncoder().encode(ruled)))
+                .isEqualTo(ruled);
+        assertThat(ruled.getIdentifiers()).isEmpty();
+        assertThat(ruled.getIdentifier()).isNull();
+    }
+
+    @Test
     void aDeadLetterComesBackWhole() throws IOException {
         DeadLetter letter =
                 new DeadLetter("acme", "youzan", "1", TEN, new Source("raw.youzan", 0, 1L), -1, "MALFORMED", "x", "{");

@@ -37,6 +37,8 @@ class SchemasTest {
                 CouponChanged.getClassSchema(),
                 SpendReported.getClassSchema(),
                 LiveCodeDefined.getClassSchema(),
+                IdentityRuled.getClassSchema(),
+                IdentityAssigned.getClassSchema(),
                 DeadLetter.getClassSchema());
     }
 
