@@ -76,6 +76,18 @@ written as (
     from lake.dwd.coupon_changed
     union all
     select
+        'dwd.identity_ruled' as table_name,
+        event_id,
+        concat_ws(
+            ' ',
+            event_id, tenant, platform, shop, json_format(cast(subject as json)),
+            json_format(cast(identifiers as json)), mapping_version, ruling, json_format(cast(identifier as json)),
+            json_format(cast(left_identifier as json)), json_format(cast(right_identifier as json)), rule, reason,
+            operator, subject_text
+        )
+    from lake.dwd.identity_ruled
+    union all
+    select
         'dwd.live_code_defined' as table_name,
         event_id,
         concat_ws(

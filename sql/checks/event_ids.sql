@@ -22,6 +22,8 @@ events as (
     select 'spend_reported' as table_name, tenant, event_id, received_at from lake.dwd.spend_reported
     union all
     select 'live_code_defined' as table_name, tenant, event_id, received_at from lake.dwd.live_code_defined
+    union all
+    select 'identity_ruled' as table_name, tenant, event_id, received_at from lake.dwd.identity_ruled
 )
 
 select

@@ -33,6 +33,8 @@ offsets as (
     union all
     select 'event.live_code' as topic, kafka_partition, kafka_offset from lake.dwd.live_code_defined
     union all
+    select 'event.ruling' as topic, kafka_partition, kafka_offset from lake.dwd.identity_ruled
+    union all
     select kafka_topic, kafka_partition, kafka_offset from lake.ods.event_repeat
     union all
     select 'dead-letter', kafka_partition, kafka_offset from lake.ods.dead_letter

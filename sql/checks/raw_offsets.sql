@@ -32,6 +32,8 @@ positions as (
     union all
     select raw_topic, raw_partition, raw_offset from lake.dwd.live_code_defined
     union all
+    select raw_topic, raw_partition, raw_offset from lake.dwd.identity_ruled
+    union all
     select raw_topic, raw_partition, raw_offset from lake.ods.event_repeat
     union all
     select raw_topic, raw_partition, raw_offset from lake.ods.dead_letter

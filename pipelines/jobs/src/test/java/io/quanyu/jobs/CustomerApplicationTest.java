@@ -122,7 +122,8 @@ class CustomerApplicationTest {
                         null,
                         null,
                         null,
-                        new LiveCodeFact(SHOP, "code-1", PAID - DAY, "LC-1", "抖音直播间", 1)),
+                        new LiveCodeFact(SHOP, "code-1", PAID - DAY, "LC-1", "抖音直播间", 1),
+                        null),
                 new EventFacts(
                         SHOP,
                         "spend-1",
@@ -131,6 +132,7 @@ class CustomerApplicationTest {
                         null,
                         null,
                         new SpendFact(SHOP, "spend-1", PAID + HOUR, "抖音直播间", "oceanengine|1|p||", 20_513, 1, 5_000),
+                        null,
                         null));
     }
 
@@ -143,6 +145,7 @@ class CustomerApplicationTest {
                 "order",
                 new EvidenceSeen(SHOP, event, at, evidence),
                 new AccountFact(SHOP, subject.text(), event, at, fragment),
+                null,
                 null,
                 null);
     }

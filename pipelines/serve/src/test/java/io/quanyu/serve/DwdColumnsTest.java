@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quanyu.events.Behaved;
 import io.quanyu.events.ContactChanged;
 import io.quanyu.events.CouponChanged;
+import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.LiveCodeDefined;
 import io.quanyu.events.LiveCodeScanned;
 import io.quanyu.events.MessageSent;
@@ -39,7 +40,8 @@ class DwdColumnsTest {
                 Behaved.getClassSchema(),
                 CouponChanged.getClassSchema(),
                 SpendReported.getClassSchema(),
-                LiveCodeDefined.getClassSchema());
+                LiveCodeDefined.getClassSchema(),
+                IdentityRuled.getClassSchema());
     }
 
     @ParameterizedTest

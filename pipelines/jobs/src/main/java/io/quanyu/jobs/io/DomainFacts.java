@@ -2,6 +2,7 @@ package io.quanyu.jobs.io;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.events.Identifier;
+import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.LiveCodeDefined;
 import io.quanyu.events.SpendReported;
 import io.quanyu.jobs.channel.LiveCodeFact;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DomainFacts {
 
     /** Types of subjects that are no person: such an event says nothing of who is who. */
-    private static final Set<String> THINGS = Set.of("project", "live_code", "room");
+    private static final Set<String> THINGS = Set.of("project", "live_code", "room", "operator");
 
     private DomainFacts() {}
 
@@ -37,7 +38,8 @@ final class DomainFacts {
                 person ? new EvidenceSeen(tenant, eventId, receivedAt, evidence(event, subject, receivedAt)) : null,
                 person ? new AccountFact(tenant, text(subject), eventId, receivedAt, AccountFacts.of(event)) : null,
                 event instanceof SpendReported spend ? spend(spend, receivedAt) : null,
-                event instanceof LiveCodeDefined code ? liveCode(code, receivedAt) : null);
+                event instanceof LiveCodeDefined code ? liveCode(code, receivedAt) : null,
+                event instanceof IdentityRuled ruled ? RulingFacts.of(ruled, receivedAt) : null);
     }
 
     /** The subject itself, so that every account has a person, and its tie to every other identifier of the payload. */
@@ -93,7 +95,7 @@ final class DomainFacts {
         return identifier(identifier).text();
     }
 
-    private static io.quanyu.domain.identity.Identifier identifier(Identifier avro) {
+    static io.quanyu.domain.identity.Identifier identifier(Identifier avro) {
         return new io.quanyu.domain.identity.Identifier(avro.getType(), avro.getScope(), avro.getValue());
     }
 }

@@ -4,6 +4,7 @@ import io.quanyu.jobs.channel.LiveCodeFact;
 import io.quanyu.jobs.channel.SpendFact;
 import io.quanyu.jobs.customer.AccountFact;
 import io.quanyu.jobs.identity.EvidenceSeen;
+import io.quanyu.jobs.identity.RulingSeen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the end of its topic's name, for example "order"
  * @param evidence who is who; null if the subject is no person
  * @param account what the account did; null if the subject is no person
+ * @param ruling what a human decided about who is who
  */
 public record EventFacts(
         String tenant,
@@ -22,4 +24,5 @@ public record EventFacts(
         @Nullable EvidenceSeen evidence,
         @Nullable AccountFact account,
         @Nullable SpendFact spend,
-        @Nullable LiveCodeFact liveCode) {}
+        @Nullable LiveCodeFact liveCode,
+        @Nullable RulingSeen ruling) {}

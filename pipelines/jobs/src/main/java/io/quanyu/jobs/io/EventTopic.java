@@ -4,6 +4,7 @@ import io.quanyu.events.Behaved;
 import io.quanyu.events.ContactChanged;
 import io.quanyu.events.CouponChanged;
 import io.quanyu.events.DeadLetter;
+import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.LiveCodeDefined;
 import io.quanyu.events.LiveCodeScanned;
 import io.quanyu.events.MessageSent;
@@ -34,6 +35,7 @@ public enum EventTopic {
     COUPON("event.coupon", "dwd.coupon_changed", CouponChanged.class),
     SPEND("event.spend", "dwd.spend_reported", SpendReported.class),
     LIVE_CODE("event.live_code", "dwd.live_code_defined", LiveCodeDefined.class),
+    RULING("event.ruling", "dwd.identity_ruled", IdentityRuled.class),
     /** Not events: what was refused. */
     DEAD_LETTER("dead-letter", "ods.dead_letter", DeadLetter.class);
 

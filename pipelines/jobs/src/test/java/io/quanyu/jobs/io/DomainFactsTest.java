@@ -10,6 +10,8 @@ import io.quanyu.domain.customer.RefundStatus;
 import io.quanyu.domain.customer.RefundVersion;
 import io.quanyu.domain.customer.Touch;
 import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.Ruling;
+import io.quanyu.domain.identity.Ruling.Kind;
 import io.quanyu.events.Behaved;
 import io.quanyu.events.Behavior;
 import io.quanyu.events.ContactChange;
@@ -17,6 +19,8 @@ import io.quanyu.events.ContactChanged;
 import io.quanyu.events.CouponChange;
 import io.quanyu.events.CouponChanged;
 import io.quanyu.events.Identifier;
+import io.quanyu.events.IdentityRuled;
+import io.quanyu.events.IdentityRuling;
 import io.quanyu.events.LiveCodeScanned;
 import io.quanyu.events.MessageAction;
 import io.quanyu.events.MessageSent;
@@ -24,6 +28,7 @@ import io.quanyu.events.OrderChanged;
 import io.quanyu.events.RefundChanged;
 import io.quanyu.jobs.channel.LiveCodeFact;
 import io.quanyu.jobs.channel.SpendFact;
+import io.quanyu.jobs.identity.RulingSeen;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -220,6 +225,43 @@ class DomainFactsTest {
     }
 
     @Test
+    void aBlockNamesAnIdentifierAndCountsByWhenItWasDecided() {
+        IdentityRuled block = ruled(IdentityRuling.BLOCK);
+        block.setIdentifier(LI);
+
+        EventFacts facts = DomainFacts.of(EventTopic.RULING, block);
+
+        assertThat(facts.ruling())
+                .isEqualTo(new RulingSeen(
+                        "tenant", new Ruling(Kind.BLOCK, LI_IN_DOMAIN.text(), TEN.toEpochMilli(), "e-1"), FILLED));
+        assertThat(facts.evidence()).as("an operator is no customer").isNull();
+        assertThat(facts.account()).isNull();
+    }
+
+    @Test
+    void aRetractionNamesEvidenceWhicheverEndComesFirst() {
+        IdentityRuled retract = ruled(IdentityRuling.RETRACT);
+        var phone = new io.quanyu.domain.identity.Identifier("phone", "tea", "aa");
+        retract.setLeftIdentifier(new Identifier("phone", "tea", "aa", "self", null));
+        retract.setRightIdentifier(LI);
+        retract.setRule("remark-phone");
+        Evidence wrong = Evidence.seen(LI_IN_DOMAIN, phone, "remark-phone", 7, "another");
+
+        assertThat(DomainFacts.of(EventTopic.RULING, retract).ruling().ruling())
+                .isEqualTo(new Ruling(Kind.RETRACT, wrong.key(), TEN.toEpochMilli(), "e-1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdentityRuling.class)
+    void aRulingThatNamesNothingSaysNothing(IdentityRuling kind) {
+        IdentityRuled ruling = ruled(kind);
+        ruling.setIdentifier(null);
+        ruling.setRule(null);
+
+        assertThat(DomainFacts.of(EventTopic.RULING, ruling).ruling()).isNull();
+    }
+
+    @Test
     void factsNeedNoKryo() {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(EventFacts.class);
     }
@@ -249,6 +291,14 @@ class DomainFactsTest {
         contact.setAddedAt(addedAt);
         contact.setLiveCode("LC_7");
         return contact;
+    }
+
+    private static IdentityRuled ruled(IdentityRuling ruling) {
+        var ruled = (IdentityRuled) Filled.of(EventTopic.RULING, "e-1");
+        ruled.setSubject(new Identifier("operator", "tea", "zhang", "self", null));
+        ruled.setRuling(ruling);
+        ruled.setOccurredAt(TEN);
+        return ruled;
     }
 
     private static MessageSent message(MessageAction action, boolean fromCustomer) {

@@ -1,0 +1,17 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.domain.identity.Ruling;
+
+/**
+ * A ruling that reached us. Which ruling counts follows from when it was decided, since when it counts from when it was
+ * received; so the order of arrival changes history, never the outcome.
+ *
+ * @param receivedAtMillis when its event reached us, epoch milliseconds; it is judged at this instant
+ */
+public record RulingSeen(String tenant, Ruling ruling, long receivedAtMillis) {
+
+    /** A ruling that was received when it was decided. */
+    public RulingSeen(String tenant, Ruling ruling) {
+        this(tenant, ruling, ruling.atMillis());
+    }
+}
