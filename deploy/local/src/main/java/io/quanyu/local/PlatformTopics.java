@@ -33,6 +33,9 @@ public final class PlatformTopics {
     /** Instants; only they move time. */
     public static final String CLOCK = Topics.CLOCK;
 
+    /** Who is who, for others to follow. */
+    public static final String ASSIGNMENT = Topics.ASSIGNMENT;
+
     private static final int PARTITIONS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -54,7 +57,7 @@ public final class PlatformTopics {
     }
 
     private static List<NewTopic> all() {
-        return Stream.of(RAW, EVENT, List.of(DEAD_LETTER, CLOCK))
+        return Stream.of(RAW, EVENT, List.of(DEAD_LETTER, CLOCK, ASSIGNMENT))
                 .flatMap(List::stream)
                 .map(topic -> new NewTopic(topic, partitionCount(topic), (short) 1))
                 .toList();

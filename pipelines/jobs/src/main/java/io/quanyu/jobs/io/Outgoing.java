@@ -1,6 +1,7 @@
 package io.quanyu.jobs.io;
 
 import io.quanyu.events.DeadLetter;
+import io.quanyu.jobs.identity.Assigned;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record Outgoing(String topic, @Nullable String key, byte[] value) {
     public static Outgoing event(String kind, String key, SpecificRecord event) {
         EventTopic topic = EventTopic.ofKind(kind);
         return new Outgoing(topic.topic(), key, topic.encode(event));
+    }
+
+    /** An identifier has a person from now on. */
+    public static Outgoing assignment(Assigned assigned) {
+        return AssignmentTopic.outgoing(assigned);
     }
 
     /** What was refused, and why. */

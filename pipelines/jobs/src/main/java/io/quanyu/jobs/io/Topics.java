@@ -24,6 +24,9 @@ public final class Topics {
     /** The topic of time: ISO-8601 instants as text, one partition. */
     public static final String CLOCK = "clock";
 
+    /** The topic of who is who, for others to follow: {@link io.quanyu.events.IdentityAssigned}. */
+    public static final String ASSIGNMENT = "identity.assignment";
+
     private final StreamExecutionEnvironment environment;
     private final KafkaSettings settings;
     private final String group;
