@@ -1,6 +1,7 @@
 package io.quanyu.jobs.io;
 
-import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.Mention;
+import io.quanyu.domain.identity.Mention.Name;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.LiveCodeDefined;
@@ -12,15 +13,11 @@ import io.quanyu.jobs.identity.EvidenceSeen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
 /** From an event as it stands on Kafka to what it says in the domain's words. */
 final class DomainFacts {
-
-    /** Types of subjects that are no person: such an event says nothing of who is who. */
-    private static final Set<String> THINGS = Set.of("project", "live_code", "room", "operator");
 
     private DomainFacts() {}
 
@@ -29,34 +26,28 @@ final class DomainFacts {
         String eventId = (String) event.get("event_id");
         long receivedAt = ((Instant) event.get("received_at")).toEpochMilli();
         Identifier subject = (Identifier) event.get("subject");
-        boolean person = !THINGS.contains(subject.getType());
+        Mention mention = mention(event, subject, receivedAt);
+        boolean person = mention.isOfPerson();
         return new EventFacts(
                 tenant,
                 eventId,
                 receivedAt,
                 topic.kind(),
-                person ? new EvidenceSeen(tenant, eventId, receivedAt, evidence(event, subject, receivedAt)) : null,
+                person ? new EvidenceSeen(tenant, eventId, receivedAt, mention.evidence()) : null,
                 person ? new AccountFact(tenant, text(subject), eventId, receivedAt, AccountFacts.of(event)) : null,
                 event instanceof SpendReported spend ? spend(spend, receivedAt) : null,
                 event instanceof LiveCodeDefined code ? liveCode(code, receivedAt) : null,
                 event instanceof IdentityRuled ruled ? RulingFacts.of(ruled, receivedAt) : null);
     }
 
-    /** The subject itself, so that every account has a person, and its tie to every other identifier of the payload. */
-    private static List<Evidence> evidence(SpecificRecordBase event, Identifier subject, long receivedAt) {
-        long happened = ((Instant) event.get("occurred_at")).toEpochMilli();
-        String eventId = (String) event.get("event_id");
-        var self = identifier(subject);
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new Evidence(self, self, Evidence.SELF, receivedAt, happened, eventId));
+    private static Mention mention(SpecificRecordBase event, Identifier subject, long receivedAt) {
+        List<Name> names = new ArrayList<>();
         for (Object entry : (List<?>) event.get("identifiers")) {
-            Identifier other = (Identifier) entry;
-            var tied = identifier(other);
-            if (!tied.equals(self)) {
-                evidence.add(new Evidence(self, tied, other.getLink(), receivedAt, happened, eventId));
-            }
+            Identifier name = (Identifier) entry;
+            names.add(new Name(identifier(name), name.getLink()));
         }
-        return evidence;
+        long happened = ((Instant) event.get("occurred_at")).toEpochMilli();
+        return new Mention(identifier(subject), names, receivedAt, happened, (String) event.get("event_id"));
     }
 
     private static SpendFact spend(SpendReported report, long receivedAt) {
