@@ -48,7 +48,7 @@ final class Defaults {
                 put(fields, "channel", fields.path("live_code").asText());
             }
             default -> {
-                // scan needs nothing; an unknown kind is refused by its schema
+                // scan and ruling need nothing; an unknown kind is refused by its schema
             }
         }
     }

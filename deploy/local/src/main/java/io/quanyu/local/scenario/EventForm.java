@@ -7,6 +7,7 @@ import io.quanyu.events.Behaved;
 import io.quanyu.events.ContactChanged;
 import io.quanyu.events.CouponChanged;
 import io.quanyu.events.Identifier;
+import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.LiveCodeDefined;
 import io.quanyu.events.LiveCodeScanned;
 import io.quanyu.events.MessageSent;
@@ -28,17 +29,30 @@ import org.apache.avro.generic.GenericRecord;
 /** Turns an event as a story writes it into the canonical event of its kind, with the defaults of the stories' README. */
 final class EventForm {
 
+    private static final String RULING = "ruling";
+
     /** Schema of each kind of event, in alphabetical order. */
     static final Map<String, Schema> KINDS = new TreeMap<>(Map.of(
-            "order", OrderChanged.getClassSchema(),
-            "refund", RefundChanged.getClassSchema(),
-            "message", MessageSent.getClassSchema(),
-            "contact", ContactChanged.getClassSchema(),
-            "scan", LiveCodeScanned.getClassSchema(),
-            "behavior", Behaved.getClassSchema(),
-            "coupon", CouponChanged.getClassSchema(),
-            "spend", SpendReported.getClassSchema(),
-            "live_code", LiveCodeDefined.getClassSchema()));
+            "order",
+            OrderChanged.getClassSchema(),
+            "refund",
+            RefundChanged.getClassSchema(),
+            "message",
+            MessageSent.getClassSchema(),
+            "contact",
+            ContactChanged.getClassSchema(),
+            "scan",
+            LiveCodeScanned.getClassSchema(),
+            "behavior",
+            Behaved.getClassSchema(),
+            "coupon",
+            CouponChanged.getClassSchema(),
+            "spend",
+            SpendReported.getClassSchema(),
+            "live_code",
+            LiveCodeDefined.getClassSchema(),
+            RULING,
+            IdentityRuled.getClassSchema()));
 
     private static final Set<String> NAMES_PEOPLE =
             Set.of("account", "phone", "receiver_phone", "unionid", "openid", "same_as", "ids");
@@ -68,6 +82,9 @@ final class EventForm {
         String platform = text(fields, "platform", defaultPlatform(place, event.kind(), fields));
         String shop = text(fields, "shop", "shop1");
         Defaults.of(event).addTo(fields);
+        if (event.kind().equals(RULING)) {
+            new RulingForm(event, ids).expand(fields, shop);
+        }
         ObjectNode whole = JSON.createObjectNode();
         whole.put("tenant", tenant).put("platform", platform).put("shop", shop);
         whole.put("occurred_at", event.at().toString()).put("received_at", receivedAt.toString());
@@ -91,6 +108,7 @@ final class EventForm {
         return switch (kind) {
             case "spend" -> "oceanengine";
             case "live_code", "contact", "message" -> "wecom";
+            case RULING -> "quanyu";
             default -> "shop";
         };
     }
@@ -104,12 +122,17 @@ final class EventForm {
             case "spend" -> new Identifier(
                     "project", platform + ":" + shop, required(place, fields, "project"), "self", null);
             case "live_code" -> new Identifier("live_code", shop, required(place, fields, "live_code"), "self", null);
+            case RULING -> new Identifier(
+                    "operator", tenant, fields.get("operator").asText(), "self", null);
             default -> throw new BadStory(place + " names nobody: add account");
         };
     }
 
     private List<GenericRecord> identifiers(
             String place, String kind, String platform, String shop, JsonNode fields, Identifier subject) {
+        if (kind.equals(RULING)) {
+            return List.of(); // A ruling is no evidence.
+        }
         List<Identifier> all = new ArrayList<>();
         all.add(subject);
         all.addAll(ids.further(place, kind, shop, fields));

@@ -87,6 +87,53 @@ class StoriesTest {
     }
 
     @Test
+    void aBlockNamesAnIdentifierInShort() throws IOException {
+        GenericRecord block = record(
+                """
+                - at: 2026-05-03T10:00:00
+                  ruling: {block: "phone:13800000001", reason: phone of the store}
+                """);
+
+        GenericRecord phone = (GenericRecord) block.get("identifier");
+        assertThat(block.get("ruling")).hasToString("BLOCK");
+        assertThat(phone.get("type")).isEqualTo("phone");
+        assertThat(phone.get("value"))
+                .isEqualTo(PHONES.identify("t", "13800000001").orElseThrow().hash());
+        assertThat(block.get("reason")).isEqualTo("phone of the store");
+        assertThat(((GenericRecord) block.get("subject")).get("type")).isEqualTo("operator");
+        assertThat((List<?>) block.get("identifiers")).isEmpty();
+        assertThat(block.toString()).doesNotContain("13800000001");
+    }
+
+    @Test
+    void aRetractionNamesEvidenceInShortAndInFull() throws IOException {
+        GenericRecord retract = record(
+                """
+                - at: 2026-05-03T10:00:00
+                  ruling:
+                    retract: {left: "youzan:li", right: {type: unionid, scope: w, value: u}, rule: claim}
+                """);
+
+        assertThat(retract.get("event_id"))
+                .isEqualTo("quanyu:retract:account|youzan:shop1|li,unionid|w|u,claim:1777773600000");
+        assertThat(retract.get("left_identifier")).asString().contains("youzan:shop1");
+        assertThat(retract.get("rule")).isEqualTo("claim");
+        assertThat(retract.get("shop")).isEqualTo("");
+    }
+
+    @Test
+    void aRulingThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> record("- {at: 2026-05-03T10:00:00, ruling: {block: \"a:b\", unblock: \"a:b\"}}"))
+                .hasMessageContaining("events[0].ruling says two things: block and unblock");
+        assertThatThrownBy(() -> record("- {at: 2026-05-03T10:00:00, ruling: {retract: {left: \"a:b\", rule: claim}}}"))
+                .hasMessageContaining("events[0].ruling.retract lacks right");
+        assertThatThrownBy(() -> record("- {at: 2026-05-03T10:00:00, ruling: {reason: because}}"))
+                .hasMessageContaining("lacks ruling");
+        assertThatThrownBy(() -> record("- {at: 2026-05-03T10:00:00, ruling: {block: \"a:b\", account: \"a:b\"}}"))
+                .hasMessageContaining("unknown part \"account\"");
+    }
+
+    @Test
     void whatIsWrongIsSaidWithItsPlace() {
         assertThatThrownBy(() -> record("- {at: 2026-05-03T10:00:00, order: {account: \"taobao:li\", oder_id: X}}"))
                 .isInstanceOf(BadStory.class)
