@@ -33,13 +33,13 @@ class StoriesIT {
                     .forEach(arguments::add);
         }
         int stories = arguments.size() - 3;
-        Shell shell = Shell.on(folder.resolve("data")).patientFor(Duration.ofMinutes(15));
+        Shell shell = Shell.on(folder.resolve("data")).patientFor(Duration.ofMinutes(30));
 
         Outcome played = shell.quanyu(arguments.toArray(String[]::new));
 
         assertThat(played.out()).as(played.err()).endsWith(stories * WAYS + " passed, 0 failed\n");
         assertThat(played.exitCode()).isZero();
-        assertThat(stories).isGreaterThanOrEqualTo(4);
+        assertThat(stories).isGreaterThanOrEqualTo(14);
         assertThat(shell.processes()).isEmpty();
     }
 }

@@ -1,0 +1,134 @@
+package io.quanyu.bench;
+
+import io.quanyu.bench.CountResults.Look;
+import io.quanyu.jobs.identity.EvidenceSeen;
+import io.quanyu.jobs.io.JobEnvironment;
+import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.io.KafkaSettings;
+import io.quanyu.jobs.io.LakeSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A Flink job over a workload, in this process, with the settings of Quanyu's jobs: state on the heap, a full checkpoint
+ * every ten seconds, exactly once. A failure ends it.
+ */
+final class FlinkRun implements AutoCloseable {
+
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
+    private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(16);
+    private static final long POLL_MILLIS = 500;
+
+    private final Workload workload;
+    private final int parallelism;
+    private final StreamExecutionEnvironment environment;
+    private final MiniCluster cluster;
+
+    private int outputs;
+    private JobID job = new JobID();
+
+    /** Prepares a job. Checkpoints go to the folder. */
+    FlinkRun(Workload workload, int parallelism, Path folder) {
+        this.workload = workload;
+        this.parallelism = parallelism;
+        this.environment = environment(parallelism, folder);
+        this.cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration())
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(parallelism)
+                .build());
+    }
+
+    /** The events, with the ticks of the clock. */
+    DataStream<EvidenceSeen> evidence() {
+        return environment
+                .fromSource(new WorkloadSource(workload), WatermarkStrategy.noWatermarks(), "workload")
+                .returns(EvidenceSeen.class)
+                .uid("workload");
+    }
+
+    /** Counts what the job says, and lets {@code look} see it. */
+    <T> void count(DataStream<T> results, String uid, Look<T> look) {
+        results.sinkTo(new CountResults<>(workload.endMillis(), look))
+                .setParallelism(parallelism)
+                .uid(uid)
+                .name(uid);
+        outputs += parallelism;
+    }
+
+    /** Runs the job until its last result. It goes on running, without anything to do. */
+    void run() throws Exception {
+        JobGraph graph = environment.getStreamGraph().getJobGraph();
+        job = graph.getJobID();
+        Meter meter = Meter.ofThisProcess();
+        meter.expectOutputs(outputs);
+        cluster.start();
+        cluster.submitJob(graph).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        while (!meter.awaitEnd(POLL_MILLIS)) {
+            requireAlive();
+        }
+    }
+
+    /** Takes a full checkpoint; returns its folder. */
+    Path checkpoint() throws InterruptedException, ExecutionException, TimeoutException {
+        String address = cluster.triggerCheckpoint(job).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return Path.of(address.replaceFirst("^file:", ""));
+    }
+
+    @Override
+    public void close() throws IOException {
+        cluster.closeAsync().join();
+    }
+
+    private void requireAlive() throws InterruptedException, ExecutionException {
+        JobStatus status = cluster.getJobStatus(job).get();
+        if (status == JobStatus.FAILED) {
+            throw new IllegalStateException(
+                    "The job failed",
+                    cluster.requestJobResult(job)
+                            .get()
+                            .getSerializedThrowable()
+                            .map(failure -> failure.deserializeError(FlinkRun.class.getClassLoader()))
+                            .orElse(null));
+        }
+    }
+
+    private static StreamExecutionEnvironment environment(int parallelism, Path folder) {
+        // The job reads no Kafka and writes no lake: the addresses are never asked.
+        var settings = new JobSettings(
+                new KafkaSettings("nowhere:0"), new LakeSettings("jdbc:nowhere", "nowhere"), folder, CHECKPOINTS);
+        StreamExecutionEnvironment environment = JobEnvironment.strict("bench", settings);
+        environment.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
+        environment.setParallelism(parallelism);
+        return environment;
+    }
+
+    private static Configuration configuration() {
+        return new Configuration()
+                .set(RestOptions.BIND_PORT, "0")
+                .set(RestOptions.ADDRESS, "127.0.0.1")
+                .set(RestOptions.BIND_ADDRESS, "127.0.0.1")
+                .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)
+                .set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY)
+                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
+    }
+}
