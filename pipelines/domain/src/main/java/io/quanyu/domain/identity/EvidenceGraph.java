@@ -1,22 +1,22 @@
 package io.quanyu.domain.identity;
 
 import io.quanyu.domain.identity.Node.Edge;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence of a tenant as a graph that knows which links are live, and notes where that changed.
  *
  * <p>A shared identifier has no live link, so it costs no more than its count of accounts however many there are. Every
- * member of a component that a change has split or joined is reached over live links from a {@link #takeUnsettled unsettled}
- * node.
+ * member of a component that a change has split or joined is reached over live links from an {@link #takeUnsettled
+ * unsettled} node.
  */
 final class EvidenceGraph {
 
@@ -27,17 +27,22 @@ final class EvidenceGraph {
     private final Map<String, Edge> edges = new HashMap<>();
     private final Set<Identifier> blocked = new HashSet<>();
     private final PriorityQueue<Expiry> expiries = new PriorityQueue<>(Comparator.comparingLong(Expiry::atMillis));
-    private final Comparator<Identifier> bestAnchorFirst;
-    private Set<Node> unsettled = new LinkedHashSet<>();
+    private final Comparator<Node> bestAnchorFirst;
+    private final Set<Node> arrived = new HashSet<>();
+    private final Set<Node> unsettled = new HashSet<>();
+    private final Set<Node> cut = new HashSet<>();
+    private final Set<Edge> unjudged = new HashSet<>();
     private long asOfMillis;
 
     EvidenceGraph(IdentityPolicy policy, long asOfMillis) {
         this.policy = policy;
         this.asOfMillis = asOfMillis;
-        this.bestAnchorFirst = Resolve.bestAnchorFirst(policy, identifier -> nodes.get(identifier).firstSeenMillis);
+        Comparator<Identifier> bestFirst =
+                Resolve.bestAnchorFirst(policy, identifier -> node(identifier).firstSeenMillis);
+        this.bestAnchorFirst = (one, other) -> bestFirst.compare(one.identifier, other.identifier);
     }
 
-    Comparator<Identifier> bestAnchorFirst() {
+    Comparator<Node> bestAnchorFirst() {
         return bestAnchorFirst;
     }
 
@@ -45,63 +50,98 @@ final class EvidenceGraph {
         return nodes;
     }
 
-    /** Nodes whose component must be resolved again; the next call tells only later ones. */
-    Set<Node> takeUnsettled() {
-        Set<Node> taken = unsettled;
-        unsettled = new LinkedHashSet<>();
+    Node node(Identifier identifier) {
+        Node known = nodes.get(identifier);
+        if (known == null) {
+            known = new Node(identifier, policy, blocked.contains(identifier));
+            nodes.put(identifier, known);
+            arrived.add(known);
+        }
+        return known;
+    }
+
+    /** Nodes of identifiers that were not known before; the next call gives only later ones. */
+    List<Node> takeArrived() {
+        return taken(arrived);
+    }
+
+    /** Nodes whose component must be resolved again; the next call gives only later ones. */
+    List<Node> takeUnsettled() {
+        return taken(unsettled);
+    }
+
+    /** Nodes in quarantine that have lost a link; the next call gives only later ones. */
+    List<Node> takeCut() {
+        return taken(cut);
+    }
+
+    /** Ties that may be held back or free unlike before; the next call gives only later ones. */
+    List<Edge> takeUnjudged() {
+        List<Edge> taken = taken(unjudged);
+        for (Edge edge : taken) {
+            if (edge.removed) {
+                edges.remove(edge.key);
+            }
+        }
         return taken;
     }
 
-    void unsettle(Node left, Node right) {
-        unsettled.add(left);
-        unsettled.add(right);
+    void unsettle(Edge link) {
+        unsettled.add(link.left);
+        unsettled.add(link.right);
     }
 
-    /**
-     * Adds evidence between two nodes of this graph.
-     *
-     * @return the ends that were alone until now, if that is all this changes: then the caller may {@link #unsettle} them or
-     *     know better
-     */
-    List<Node> put(Evidence seen, Node left, Node right) {
-        Edge edge = edges.get(seen.key());
-        if (edge == null) {
-            edge = new Edge(left, right, seen);
-            edges.put(seen.key(), edge);
-            left.evidence.add(edge);
-            right.evidence.add(edge);
-        }
-        Evidence before = edge.evidence;
-        edge.evidence = before.merge(seen);
+    void judge(Edge edge) {
+        unjudged.add(edge);
+    }
+
+    /** The tie that a component has refused. */
+    void refuse(HeldBack refused) {
+        Edge edge = edges.get(refused.evidence().key());
+        edge.refused = refused;
+        unjudged.add(edge);
+    }
+
+    /** Takes in evidence. The new live link, if that is what it is: the caller unsettles it or knows better. */
+    @Nullable
+    Edge put(Evidence seen) {
+        Node left = node(seen.left());
         noteFirstSeen(left, seen.firstSeenMillis());
-        noteFirstSeen(right, seen.firstSeenMillis());
-        if (left.links.contains(edge)) {
-            if (edge.evidence.firstSeenMillis() != before.firstSeenMillis()) {
-                unsettle(left, right);
-            }
-            return List.of();
+        if (seen.isSighting()) {
+            return null;
         }
-        return mayJoin(edge) ? link(edge) : List.of();
+        Node right = node(seen.right());
+        noteFirstSeen(right, seen.firstSeenMillis());
+        Edge edge = merged(seen, left, right);
+        if (edge.linked || edge.heldForItself != null) {
+            return null;
+        }
+        unjudged.add(edge);
+        if (policy.isExpired(edge.evidence, asOfMillis)) {
+            return null;
+        }
+        link(edge);
+        return edge.live ? edge : null;
     }
 
-    void retract(String key) {
-        Edge edge = edges.remove(key);
-        if (edge == null) {
-            return;
-        }
-        unlink(edge);
-        for (Node end : Set.copyOf(List.of(edge.left, edge.right))) {
-            end.evidence.remove(edge);
-            end.recallFirstSeen();
-            unsettled.add(end);
+    void remove(String key) {
+        Edge edge = edges.get(key);
+        if (edge != null) {
+            unlink(edge);
+            edge.removed = true;
+            unjudged.add(edge);
         }
     }
 
     void block(Identifier identifier) {
-        blocked.add(identifier);
-        Node node = nodes.get(identifier);
-        if (node != null) {
-            List.copyOf(node.links).forEach(this::unlink);
+        if (blocked.add(identifier)) {
+            refreshBlocked(identifier);
+        }
+    }
+
+    void unblock(Identifier identifier) {
+        if (blocked.remove(identifier)) {
+            refreshBlocked(identifier);
         }
     }
 
@@ -118,57 +158,100 @@ final class EvidenceGraph {
     long nextExpiryMillis() {
         for (Expiry head = expiries.peek(); head != null; head = expiries.peek()) {
             Edge edge = head.edge();
-            boolean linked = edge.left.links.contains(edge);
-            if (linked && policy.expiresAtMillis(edge.evidence) == head.atMillis()) {
+            if (edge.linked && policy.expiresAtMillis(edge.evidence) == head.atMillis()) {
                 return head.atMillis();
             }
             expiries.remove();
             edge.queued = false;
-            if (linked) {
+            if (edge.linked) {
                 queue(edge);
             }
         }
         return IdentityPolicy.FOREVER;
     }
 
-    private boolean mayJoin(Edge edge) {
-        return !edge.evidence.isSighting()
-                && policy.trust(edge.evidence) != Trust.NEVER
-                && !isBlocked(edge.left.identifier)
-                && !isBlocked(edge.right.identifier)
-                && policy.expiresAtMillis(edge.evidence) > asOfMillis;
+    /** Why a tie is held back now that its component is settled; null if it is not, or was removed. */
+    @Nullable
+    HeldBack heldBack(Edge edge) {
+        if (edge.removed || edge.heldForItself != null) {
+            return edge.removed ? null : edge.heldForItself;
+        }
+        Evidence evidence = edge.evidence;
+        if (!edge.linked) {
+            return HeldBack.expired(evidence, policy);
+        }
+        if (edge.left.isShared() || edge.right.isShared()) {
+            Node end = edge.left.isShared() ? edge.left : edge.right;
+            return end.isSharedForGood()
+                    ? HeldBack.sharedForGood(evidence, end.identifier, policy)
+                    : HeldBack.shared(evidence, end.identifier, policy);
+        }
+        if (!edge.live) {
+            return HeldBack.blocked(evidence, (edge.left.blocked ? edge.left : edge.right).identifier);
+        }
+        return edge.left.quarantined ? HeldBack.quarantined(evidence, policy) : edge.refused;
     }
 
-    private boolean isBlocked(Identifier identifier) {
-        return blocked.contains(identifier) || policy.blocks(identifier);
+    private static <T> List<T> taken(Set<T> noted) {
+        List<T> taken = new ArrayList<>(noted);
+        noted.clear();
+        return taken;
     }
 
     private void noteFirstSeen(Node node, long seenMillis) {
         if (seenMillis < node.firstSeenMillis) {
             node.firstSeenMillis = seenMillis;
-            if (bestAnchorFirst.compare(node.identifier, node.anchor) < 0) {
+            if (bestAnchorFirst.compare(node, node.anchor) < 0) {
                 unsettled.add(node);
             }
         }
     }
 
-    private List<Node> link(Edge edge) {
-        List<Node> alone =
-                Stream.of(edge.left, edge.right).filter(Node::isAlone).toList();
-        queue(edge);
-        change(edge, 1);
-        if (edge.isLive() && alone.isEmpty()) {
-            unsettle(edge.left, edge.right);
+    private Edge merged(Evidence seen, Node left, Node right) {
+        String key = seen.key();
+        Edge edge = edges.get(key);
+        if (edge == null) {
+            edge = new Edge(key, left, right, seen, policy.heldForItself(seen).orElse(null));
+            edges.put(key, edge);
+            unjudged.add(edge);
+            if (edge.heldForItself == null) {
+                count(left, right, 0);
+                count(right, left, 0);
+            }
+        } else if (edge.removed) {
+            edge.removed = false;
+            edge.evidence = seen;
+        } else {
+            Evidence before = edge.evidence;
+            edge.evidence = before.merge(seen);
+            if (edge.live && edge.evidence.firstSeenMillis() != before.firstSeenMillis()) {
+                unsettle(edge);
+            }
         }
-        return edge.isLive() ? alone : List.of();
+        return edge;
+    }
+
+    private void link(Edge edge) {
+        edge.linked = true;
+        edge.refused = null;
+        edge.left.links.add(edge);
+        edge.right.links.add(edge);
+        queue(edge);
+        count(edge.left, edge.right, 1);
+        count(edge.right, edge.left, 1);
+        if (mayBeLive(edge)) {
+            enliven(edge, 1);
+        }
     }
 
     private void unlink(Edge edge) {
-        if (edge.left.links.contains(edge)) {
-            if (edge.isLive()) {
-                unsettle(edge.left, edge.right);
-            }
-            change(edge, -1);
+        if (edge.linked) {
+            edge.linked = false;
+            refresh(edge);
+            edge.left.links.remove(edge);
+            edge.right.links.remove(edge);
+            count(edge.left, edge.right, -1);
+            count(edge.right, edge.left, -1);
         }
     }
 
@@ -180,23 +263,54 @@ final class EvidenceGraph {
         }
     }
 
-    private void change(Edge edge, int change) {
-        change(edge, edge.left, edge.right, change);
-        change(edge, edge.right, edge.left, change);
+    private void count(Node end, Node other, int change) {
+        Holders holders = end.holders;
+        if (holders == null || !other.account) {
+            return;
+        }
+        boolean sharedBefore = holders.isShared();
+        boolean forGoodBefore = holders.isSharedForGood();
+        holders.count(other, change);
+        if (holders.isShared() != sharedBefore || holders.isSharedForGood() != forGoodBefore) {
+            end.links.forEach(this::refresh);
+        }
     }
 
-    private void change(Edge edge, Node end, Node other, int change) {
-        boolean sharedBefore = end.isShared();
-        if (change > 0) {
-            end.links.add(edge);
-        } else {
-            end.links.remove(edge);
+    private void refreshBlocked(Identifier identifier) {
+        Node node = nodes.get(identifier);
+        if (node != null) {
+            node.blocked = blocked.contains(identifier);
+            node.links.forEach(this::refresh);
         }
-        if (policy.type(other.identifier).account()) {
-            end.countAccount(other, change);
+    }
+
+    private void refresh(Edge edge) {
+        unjudged.add(edge);
+        boolean live = mayBeLive(edge);
+        if (live == edge.live) {
+            return;
         }
-        if (end.isShared() != sharedBefore) {
-            end.links.forEach(link -> unsettle(link.left, link.right));
+        enliven(edge, live ? 1 : -1);
+        unsettle(edge);
+        if (!live && edge.left.quarantined) {
+            cut.add(edge.left);
         }
+        if (!live && edge.right.quarantined) {
+            cut.add(edge.right);
+        }
+    }
+
+    private static boolean mayBeLive(Edge edge) {
+        return edge.linked
+                && !edge.left.blocked
+                && !edge.right.blocked
+                && !edge.left.isShared()
+                && !edge.right.isShared();
+    }
+
+    private static void enliven(Edge edge, int change) {
+        edge.live = change > 0;
+        edge.left.liveLinks += change;
+        edge.right.liveLinks += change;
     }
 }

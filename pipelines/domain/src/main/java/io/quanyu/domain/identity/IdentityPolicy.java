@@ -5,7 +5,9 @@ import static java.util.Map.entry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What identity may conclude from evidence. The reasons are in the platforms' fact sheets; the numbers are these:
@@ -14,6 +16,16 @@ import java.util.Set;
  *   <li><b>A phone on more than {@value #PHONE_ACCOUNTS} accounts is shared</b> (a clerk, a locker, a reseller) and
  *       joins nobody. Only accounts tied by a rule that may join count: a loyal customer has many orders, and a phone
  *       that often receives parcels is not thereby the phone of many buyers.
+ *   <li><b>A payment on more than {@value #PAYMENT_ACCOUNTS} accounts is shared</b>: one act of paying names its payer by
+ *       an app's openid, a unionid and a shop's account; a fourth account is another's.
+ *   <li><b>A visit on more than {@value #VISIT_ACCOUNTS} accounts is shared</b>: on one's own device one is logged in to
+ *       about as many accounts as have one's phone; a kiosk or a clerk's tablet sees more.
+ *   <li><b>What was ever on more than {@value #PUBLIC_ACCOUNTS} accounts is shared for good.</b> So far beyond any person
+ *       it is a counter's phone or a default value. It does not become one person's because its evidence expires, and
+ *       its accounts need not be counted any more.
+ *   <li><b>Where more than {@value #COMPONENT_ACCOUNTS} accounts hang together, nothing is joined.</b> Busy resellers have
+ *       dozens of accounts; a person of hundreds is a mistake that grows, and each new account would cost as much as all
+ *       before it.
  *   <li><b>A phone's evidence lasts {@value #PHONE_DAYS} days since it was last seen</b>, because numbers are recycled.
  *   <li><b>One unionid per open-platform account, one external_userid per corp, one openid per app.</b> Each of the
  *       three names one WeChat account in its scope. Two of them in one person are two WeChat accounts, as a couple has
@@ -30,13 +42,32 @@ import java.util.Set;
  * @param rules by name
  * @param types by name
  * @param otherTypes for types without an entry
- * @param blockedValues values that platforms write for "none", so that they name nobody, in lower case
+ * @param placeholders values that platforms write for "none", so that they name nobody, in lower case
+ * @param componentAccounts most accounts that may hang together, at least one
+ * @param publicAccounts with more accounts than this, ever, an identifier that has a cap is shared for good
  */
 public record IdentityPolicy(
-        Map<String, Rule> rules, Map<String, Type> types, Type otherTypes, Set<String> blockedValues) {
+        Map<String, Rule> rules,
+        Map<String, Type> types,
+        Type otherTypes,
+        Set<String> placeholders,
+        int componentAccounts,
+        int publicAccounts) {
 
     /** Most accounts that one person's phone may be on. */
     public static final int PHONE_ACCOUNTS = 5;
+
+    /** Most accounts that one person's payment may be on. */
+    public static final int PAYMENT_ACCOUNTS = 3;
+
+    /** Most accounts that one person's visit may be on. */
+    public static final int VISIT_ACCOUNTS = 5;
+
+    /** Most accounts that an identifier with a cap may ever have been on and become one person's again. */
+    public static final int PUBLIC_ACCOUNTS = 1_000;
+
+    /** Most accounts that may hang together. */
+    public static final int COMPONENT_ACCOUNTS = 500;
 
     /** Days that a phone's evidence lasts since it was last seen. */
     public static final int PHONE_DAYS = 540;
@@ -58,15 +89,31 @@ public record IdentityPolicy(
      * @param account whether it names an account, so that it counts as a holder of a phone
      * @param anchorRank what names a person: accounts (0) and orders (1), whichever we knew first; others
      *     ({@value #LAST_RESORT} and above) only where there is neither
-     * @param accountCap with more accounts than this it is shared and joins nobody
+     * @param accountCap with more accounts than this it is shared and joins nobody; an account has no cap
      * @param perPerson most values of one scope that one person may have
      */
-    public record Type(boolean account, int anchorRank, int accountCap, int perPerson) {}
+    public record Type(boolean account, int anchorRank, int accountCap, int perPerson) {
+        public Type {
+            if (account && accountCap != UNLIMITED) {
+                throw new IllegalArgumentException(
+                        "Accounts are counted and other identifiers are capped, but this type is an account with the cap "
+                                + accountCap);
+            }
+        }
+
+        boolean capped() {
+            return accountCap != UNLIMITED;
+        }
+    }
 
     public IdentityPolicy {
         rules = Map.copyOf(rules);
         types = Map.copyOf(types);
-        blockedValues = Set.copyOf(blockedValues);
+        placeholders = Set.copyOf(placeholders);
+        if (componentAccounts < 1) {
+            throw new IllegalArgumentException("Any account is a component, but at most " + componentAccounts
+                    + " accounts may hang together (componentAccounts)");
+        }
     }
 
     public static IdentityPolicy standard() {
@@ -87,7 +134,6 @@ public record IdentityPolicy(
         var account = new Type(true, 0, UNLIMITED, UNLIMITED);
         var wechatAccount = new Type(true, 0, UNLIMITED, 1);
         var order = new Type(false, 1, UNLIMITED, UNLIMITED);
-        var trace = new Type(false, LAST_RESORT + 1, UNLIMITED, UNLIMITED);
         var types = Map.of(
                 "external_userid", wechatAccount,
                 "unionid", wechatAccount,
@@ -95,13 +141,54 @@ public record IdentityPolicy(
                 "pos_member", account,
                 "phone", new Type(false, LAST_RESORT, PHONE_ACCOUNTS, UNLIMITED),
                 "order", order,
-                "payment", trace,
-                "visit", trace);
-        return new IdentityPolicy(rules, types, account, Set.of("", "0", "-", "null", "none", "undefined"));
+                "payment", new Type(false, LAST_RESORT + 1, PAYMENT_ACCOUNTS, UNLIMITED),
+                "visit", new Type(false, LAST_RESORT + 1, VISIT_ACCOUNTS, UNLIMITED));
+        var placeholders = Set.of("", "0", "-", "null", "none", "undefined");
+        return new IdentityPolicy(rules, types, account, placeholders, COMPONENT_ACCOUNTS, PUBLIC_ACCOUNTS);
     }
 
-    boolean knows(String rule) {
-        return rules.containsKey(rule);
+    /** Why evidence can join nobody, whatever else there is and whenever it is asked. A sighting is never held back. */
+    public Optional<HeldBack> heldForItself(Evidence evidence) {
+        if (evidence.isSighting()) {
+            return Optional.empty();
+        }
+        if (!rules.containsKey(evidence.rule())) {
+            String detail = "the policy has no rule \"" + evidence.rule() + "\"";
+            return Optional.of(new HeldBack(evidence, HeldBack.Reason.UNKNOWN_RULE, detail));
+        }
+        if (trust(evidence) == Trust.NEVER) {
+            String detail = "\"" + evidence.rule() + "\" never joins persons";
+            return Optional.of(new HeldBack(evidence, HeldBack.Reason.NEVER_JOINS, detail));
+        }
+        if (!names(evidence.left()) || !names(evidence.right())) {
+            Identifier end = names(evidence.left()) ? evidence.right() : evidence.left();
+            String detail = "this " + end.type() + " has no scope, is masked or means none";
+            return Optional.of(new HeldBack(evidence, HeldBack.Reason.NAMES_NOBODY, detail));
+        }
+        if (type(evidence.left()).capped() && type(evidence.right()).capped()) {
+            String detail = "neither a " + evidence.left().type() + " nor a "
+                    + evidence.right().type() + " says whose the other is";
+            return Optional.of(new HeldBack(evidence, HeldBack.Reason.WITHOUT_ACCOUNT, detail));
+        }
+        return Optional.empty();
+    }
+
+    /** The end whose other ties decide, as {@link Sharing} says, whether this may join. Null if it has no such end. */
+    public @Nullable Identifier hub(Evidence evidence) {
+        boolean leftCapped = type(evidence.left()).capped();
+        if (leftCapped == type(evidence.right()).capped()
+                || heldForItself(evidence).isPresent()) {
+            return null;
+        }
+        return leftCapped ? evidence.left() : evidence.right();
+    }
+
+    /** Whether it names anybody at all. A masked value stands for thousands, and one without a scope for anything. */
+    private boolean names(Identifier identifier) {
+        String value = identifier.value();
+        return value.indexOf('*') < 0
+                && !identifier.scope().isBlank()
+                && !placeholders.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 
     Trust trust(Evidence evidence) {
@@ -116,6 +203,11 @@ public record IdentityPolicy(
         return never ? FOREVER : evidence.lastSeenMillis() + lifetime;
     }
 
+    boolean isExpired(Evidence evidence, long asOfMillis) {
+        long expiresAt = expiresAtMillis(evidence);
+        return expiresAt != FOREVER && expiresAt <= asOfMillis;
+    }
+
     int anchorRank(Identifier identifier) {
         return type(identifier).anchorRank();
     }
@@ -126,9 +218,5 @@ public record IdentityPolicy(
 
     Type type(String name) {
         return types.getOrDefault(name, otherTypes);
-    }
-
-    boolean blocks(Identifier identifier) {
-        return blockedValues.contains(identifier.value().strip().toLowerCase(Locale.ROOT));
     }
 }

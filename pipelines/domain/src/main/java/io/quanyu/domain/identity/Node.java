@@ -1,10 +1,6 @@
 package io.quanyu.domain.identity;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,41 +8,71 @@ import org.jspecify.annotations.Nullable;
 final class Node {
 
     final Identifier identifier;
+    final boolean account;
 
-    /** The identifier that the id of its person derives from; the node's own as long as it is alone. */
-    Identifier anchor;
+    /** Null if its type has no cap. */
+    final @Nullable Holders holders;
 
-    /** The id of its person as last reported; null before. */
-    @Nullable
-    String oneId;
-
+    /** All that is known of it may have been removed since: what was once seen exists. */
     long firstSeenMillis = Long.MAX_VALUE;
 
-    /** All evidence that names it. */
-    final Set<Edge> evidence = new HashSet<>();
-
-    /** The part of it that may join, unless one end is shared. */
+    /** Evidence that may join and has not expired. */
     final Set<Edge> links = new HashSet<>();
 
-    private final int accountCap;
-    private final Map<Node, Integer> linksByAccount = new HashMap<>();
+    /** How many of the links are live. */
+    int liveLinks;
 
-    /** Evidence in the graph: its ends, which are the same node for a sighting. */
+    boolean blocked;
+
+    /** In a component with more accounts than one person can have. */
+    boolean quarantined;
+
+    /** The identifier that the id of its person derives from; the node itself as long as it is alone. */
+    Node anchor = this;
+
+    /** The anchor that was last told; null before. */
+    @Nullable
+    Node toldAnchor;
+
+    private @Nullable String ownOneId;
+
+    /** A tie in the graph. */
     static final class Edge {
+        final String key;
         final Node left;
         final Node right;
+
+        /** Why it can join nobody whatever else there is; null if it can. */
+        final @Nullable HeldBack heldForItself;
+
         Evidence evidence;
+
+        /** Whether it was removed, so that nothing but its last verdict is left of it. */
+        boolean removed;
+
+        /** Whether it is among the links of its ends. */
+        boolean linked;
+
+        /** Whether it is a link, and neither end is shared or blocked. */
+        boolean live;
+
+        /** Whether it waits for its expiry. */
         boolean queued;
 
-        Edge(Node left, Node right, Evidence evidence) {
+        /** Why its component has no use for it; null if it has. */
+        @Nullable
+        HeldBack refused;
+
+        /** Why it is held back, as last told; null if not, or not told yet. */
+        @Nullable
+        HeldBack told;
+
+        Edge(String key, Node left, Node right, Evidence evidence, @Nullable HeldBack heldForItself) {
+            this.key = key;
             this.left = left;
             this.right = right;
             this.evidence = evidence;
-        }
-
-        /** May join: screened, and with no shared end. */
-        boolean isLive() {
-            return left.links.contains(this) && !left.isShared() && !right.isShared();
+            this.heldForItself = heldForItself;
         }
 
         Node otherThan(Node end) {
@@ -54,44 +80,27 @@ final class Node {
         }
     }
 
-    Node(Identifier identifier, IdentityPolicy policy) {
+    Node(Identifier identifier, IdentityPolicy policy, boolean blocked) {
         this.identifier = identifier;
-        this.anchor = identifier;
-        this.accountCap = policy.type(identifier).accountCap();
+        this.blocked = blocked;
+        IdentityPolicy.Type type = policy.type(identifier);
+        this.account = type.account();
+        this.holders = type.capped() ? new Holders(type.accountCap(), policy.publicAccounts()) : null;
     }
 
     boolean isShared() {
-        return linksByAccount.size() > accountCap;
+        return holders != null && holders.isShared();
     }
 
-    /** Counts the account at the other end of a new link, or discounts it. Only where there is a cap. */
-    void countAccount(Node account, int change) {
-        if (accountCap != IdentityPolicy.UNLIMITED) {
-            linksByAccount.merge(account, change, (a, b) -> a + b == 0 ? null : a + b);
+    boolean isSharedForGood() {
+        return holders != null && holders.isSharedForGood();
+    }
+
+    /** The id of the person that it names. */
+    String ownOneId() {
+        if (ownOneId == null) {
+            ownOneId = OneId.of(identifier);
         }
-    }
-
-    boolean isAlone() {
-        return isShared() || links.stream().noneMatch(Edge::isLive);
-    }
-
-    List<Edge> liveLinks() {
-        if (isShared()) {
-            return List.of();
-        }
-        List<Edge> live = new ArrayList<>(links.size());
-        for (Edge link : links) {
-            if (!link.otherThan(this).isShared()) {
-                live.add(link);
-            }
-        }
-        return live;
-    }
-
-    void recallFirstSeen() {
-        firstSeenMillis = evidence.stream()
-                .mapToLong(edge -> edge.evidence.firstSeenMillis())
-                .min()
-                .orElse(Long.MAX_VALUE);
+        return ownOneId;
     }
 }

@@ -44,6 +44,11 @@ final class Persons {
         return heldBack;
     }
 
+    /** Whether the link ties two identifiers of one person. */
+    boolean haveBothEnds(Evidence link) {
+        return root(link.left()).equals(root(link.right()));
+    }
+
     /** By identifier, the best identifier of its person: the one that its id derives from. */
     Map<Identifier, Identifier> anchors(Comparator<Identifier> bestFirst) {
         Map<Identifier, Identifier> bestByRoot = new HashMap<>();
@@ -114,7 +119,7 @@ final class Persons {
     }
 
     private void holdUnlessJoined(Evidence hint) {
-        if (!root(hint.left()).equals(root(hint.right()))) {
+        if (!haveBothEnds(hint)) {
             String detail =
                     "\"" + hint.rule() + "\" is only a hint, and there is no second one between the same persons";
             heldBack.add(new HeldBack(hint, HeldBack.Reason.NEEDS_SECOND_FACT, detail));

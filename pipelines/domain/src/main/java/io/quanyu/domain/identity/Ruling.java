@@ -2,16 +2,18 @@ package io.quanyu.domain.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+
 /**
  * What a human decided about who is who. Of blocks and unblocks of one identifier the newest by ({@code atMillis},
- * {@code eventId}) counts; a retraction is for good.
+ * {@code eventId}) counts; a retraction is for good. Ordered from the oldest to the newest.
  *
  * @param target what it is about: an identifier as {@link Identifier#text}, or evidence as {@link Evidence#key} for a
  *     retraction
  * @param atMillis when it was decided, epoch milliseconds
  * @param eventId id of the event that says so
  */
-public record Ruling(Kind kind, String target, long atMillis, String eventId) {
+public record Ruling(Kind kind, String target, long atMillis, String eventId) implements Comparable<Ruling> {
 
     /** What is decided. */
     public enum Kind {
@@ -23,9 +25,19 @@ public record Ruling(Kind kind, String target, long atMillis, String eventId) {
         RETRACT
     }
 
+    private static final Comparator<Ruling> OLDEST_FIRST = Comparator.comparingLong(Ruling::atMillis)
+            .thenComparing(Ruling::eventId)
+            .thenComparing(Ruling::kind)
+            .thenComparing(Ruling::target);
+
     public Ruling {
         requireNonNull(kind, "kind");
         requireNonNull(target, "target");
         requireNonNull(eventId, "eventId");
+    }
+
+    @Override
+    public int compareTo(Ruling other) {
+        return OLDEST_FIRST.compare(this, other);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ final class AnyFacts {
             "household",
             "gossip");
 
+    private static final List<Identifier> NOBODY = List.of();
+
     private final SplittableRandom random;
     private final List<Identifier> persons;
     private final List<Identifier> ties;
@@ -43,24 +46,50 @@ final class AnyFacts {
                         some(2, "unionid", world),
                         some(1, "unionid", "vendor-" + world),
                         some(2 + random.nextInt(7), "yz_open_id", world),
-                        some(1 + random.nextInt(2), "pos_member", world))
+                        some(1 + random.nextInt(2), "pos_member", world),
+                        random.nextInt(4) == 0 ? List.of(new Identifier("unionid", world, "NULL ")) : NOBODY)
                 .flatMap(List::stream)
                 .toList();
-        this.ties = Stream.of(some(2, "phone", world), some(2, "order", world), some(1, "visit", world))
+        this.ties = Stream.of(
+                        some(2, "phone", world),
+                        some(2, "order", world),
+                        some(1, "visit", world),
+                        some(1, "payment", world))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Both caps are low in half of the worlds, so that they matter there. */
+    /** The caps are low in many worlds, so that they matter there. */
     static IdentityPolicy policy(SplittableRandom random) {
         IdentityPolicy standard = IdentityPolicy.standard();
-        if (random.nextBoolean()) {
-            return standard;
-        }
         var types = new HashMap<>(standard.types());
-        types.put("phone", new IdentityPolicy.Type(false, 1, 2, IdentityPolicy.UNLIMITED));
-        types.put("yz_open_id", new IdentityPolicy.Type(true, 0, 3, 2));
-        return new IdentityPolicy(standard.rules(), types, standard.otherTypes(), standard.blockedValues());
+        if (random.nextBoolean()) {
+            types.put("phone", new IdentityPolicy.Type(false, 1, 2, IdentityPolicy.UNLIMITED));
+            types.put("yz_open_id", new IdentityPolicy.Type(true, 0, IdentityPolicy.UNLIMITED, 2));
+        }
+        int componentAccounts = random.nextInt(3) == 0 ? 3 : IdentityPolicy.COMPONENT_ACCOUNTS;
+        int publicAccounts = random.nextInt(3) == 0 ? 4 : IdentityPolicy.PUBLIC_ACCOUNTS;
+        return withCaps(types, componentAccounts, publicAccounts);
+    }
+
+    static IdentityPolicy withComponentAccounts(IdentityPolicy policy, int most) {
+        return withCaps(policy.types(), most, policy.publicAccounts());
+    }
+
+    static IdentityPolicy withPublicAccounts(IdentityPolicy policy, int most) {
+        return withCaps(policy.types(), policy.componentAccounts(), most);
+    }
+
+    private static IdentityPolicy withCaps(
+            Map<String, IdentityPolicy.Type> types, int componentAccounts, int publicAccounts) {
+        IdentityPolicy standard = IdentityPolicy.standard();
+        return new IdentityPolicy(
+                standard.rules(),
+                types,
+                standard.otherTypes(),
+                standard.placeholders(),
+                componentAccounts,
+                publicAccounts);
     }
 
     List<Evidence> evidence() {
@@ -84,6 +113,13 @@ final class AnyFacts {
 
     long instant() {
         return random.nextInt(LAST_DAY) * DAY;
+    }
+
+    /** A sighting of each end. */
+    static List<Evidence> untied(Evidence one) {
+        return List.of(
+                Evidence.sighting(one.left(), one.firstSeenMillis(), one.sourceEvent()),
+                Evidence.sighting(one.right(), one.firstSeenMillis(), one.sourceEvent()));
     }
 
     <T> List<T> shuffled(List<T> items) {

@@ -1,6 +1,7 @@
 package io.quanyu.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quanyu.domain.identity.HeldBack.Reason;
 import java.time.Duration;
@@ -75,7 +76,8 @@ class ResolveTest {
         assertThat(Set.copyOf(shared.oneIds().values())).hasSize(7);
         assertThat(shared.heldBack()).hasSize(6).allSatisfy(held -> {
             assertThat(held.reason()).isEqualTo(Reason.SHARED);
-            assertThat(held.detail()).isEqualTo("phone|t|5f2c is on 6 accounts, but one person's is on at most 5");
+            assertThat(held.detail())
+                    .isEqualTo("phone|t|5f2c is on more than 5 accounts, and one person's is on no more than that");
         });
     }
 
@@ -147,11 +149,11 @@ class ResolveTest {
     }
 
     @Test
-    void retractedEvidenceIsAsIfNeverSeen() {
+    void retractedEvidenceTiesNothingButItsEndsWereSeen() {
         Evidence good = link(CONTACT, UNIONID, "unionid");
         Evidence wrong = link(CONTACT, PHONE, "remark-phone");
         var facts = new IdentityFacts(List.of(good, wrong, later(wrong)), Set.of(wrong.key()), Set.of());
-        assertThat(Resolve.resolve(facts, POLICY, NOON)).isEqualTo(resolve(good));
+        assertThat(Resolve.resolve(facts, POLICY, NOON)).isEqualTo(resolve(good, sighting(PHONE, NOON)));
     }
 
     @Test
@@ -171,6 +173,47 @@ class ResolveTest {
         Identifier none = new Identifier("unionid", "wechat:t", "NULL ");
         Resolution persons = resolve(link(CONTACT, none, "unionid"), link(YOUZAN, none, "unionid"));
         assertThat(persons.oneIds().get(CONTACT)).isNotEqualTo(persons.oneIds().get(YOUZAN));
+        assertThat(persons.heldBack()).extracting(HeldBack::reason).containsOnly(Reason.NAMES_NOBODY);
+    }
+
+    @Test
+    void aMaskedValueAndOneWithoutAScopeJoinNobody() {
+        Identifier masked = new Identifier("phone", "t", "138****0000");
+        Identifier anywhere = new Identifier("phone", " ", "5f2c");
+        Resolution persons = resolve(link(YOUZAN, masked, "buyer-phone"), link(YOUZAN, anywhere, "buyer-phone"));
+        assertThat(Set.copyOf(persons.oneIds().values())).hasSize(3);
+        assertThat(persons.heldBack()).extracting(HeldBack::reason).containsOnly(Reason.NAMES_NOBODY);
+    }
+
+    @Test
+    void aPhoneAndAVisitDoNotSayWhoseTheyAre() {
+        Resolution persons = resolve(link(PHONE, new Identifier("visit", "web", "v1"), "self"));
+        assertThat(Set.copyOf(persons.oneIds().values())).hasSize(2);
+        assertThat(persons.heldBack()).extracting(HeldBack::reason).containsExactly(Reason.WITHOUT_ACCOUNT);
+    }
+
+    @Test
+    void aBlockedAccountStillCountsOnItsPhone() {
+        List<Evidence> buyers = buyersOfOnePhone(IdentityPolicy.PHONE_ACCOUNTS + 1);
+        Identifier clerk = buyers.get(0).otherThan(PHONE);
+        var facts = new IdentityFacts(buyers, Set.of(), Set.of(clerk));
+        assertThat(Resolve.resolve(facts, POLICY, NOON)).isEqualTo(resolve(buyers));
+    }
+
+    @Test
+    void anAccountIsNeverCapped() {
+        assertThatThrownBy(() -> new IdentityPolicy.Type(true, 0, 5, IdentityPolicy.UNLIMITED))
+                .hasMessageContaining("this type is an account with the cap 5");
+    }
+
+    @Test
+    void ofTwoRulingsTheNewerCountsAndOfOneInstantTheGreaterEventId() {
+        var block = new Ruling(Ruling.Kind.BLOCK, PHONE.text(), NOON, "r2");
+        var unblock = new Ruling(Ruling.Kind.UNBLOCK, PHONE.text(), NOON, "r1");
+        var later = new Ruling(Ruling.Kind.UNBLOCK, PHONE.text(), NOON + 1, "r0");
+        assertThat(IdentityFacts.of(List.of(), List.of(block, unblock)).blocked())
+                .containsExactly(PHONE);
+        assertThat(IdentityFacts.of(List.of(), List.of(later, block)).blocked()).isEmpty();
     }
 
     @Test

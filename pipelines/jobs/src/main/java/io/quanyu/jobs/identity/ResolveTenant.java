@@ -1,9 +1,9 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Components;
-import io.quanyu.domain.identity.Components.Change;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.IdentityPolicy;
+import io.quanyu.domain.identity.Settlement.Change;
 import io.quanyu.jobs.clock.Arrivals;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,11 +70,10 @@ public final class ResolveTenant extends KeyedProcessFunction<String, EvidenceSe
         // No watermark is known after a restore, so the clock may seem to step back; evidence must not come alive
         // again.
         long atMillis = Math.max(instantMillis, judgedAt());
-        List<Change> changes = new ArrayList<>();
-        Components components = components(tenant, changes);
-        changes.addAll(components.advanceTo(atMillis));
-        changes.addAll(components.add(remember(arrived)));
-        for (Change change : changes) {
+        Components components = components(tenant);
+        components.advanceTo(atMillis);
+        remember(arrived).forEach(components::add);
+        for (Change change : components.settle().changes()) {
             say(tenant, change, atMillis, out);
         }
         judgedAtMillis.update(atMillis);
@@ -87,15 +86,13 @@ public final class ResolveTenant extends KeyedProcessFunction<String, EvidenceSe
         return Objects.requireNonNullElse(judgedAtMillis.value(), Long.MIN_VALUE);
     }
 
-    private Components components(String tenant, List<Change> changes) throws Exception {
+    private Components components(String tenant) throws Exception {
         Components known = tenants.get(tenant);
         if (known != null) {
             return known;
         }
         var rebuilt = new Components(IdentityPolicy.standard(), judgedAt());
-        List<Evidence> remembered = new ArrayList<>();
-        evidence.values().forEach(remembered::add);
-        changes.addAll(rebuilt.add(remembered));
+        evidence.values().forEach(rebuilt::add);
         tenants.put(tenant, rebuilt);
         return rebuilt;
     }
@@ -118,8 +115,7 @@ public final class ResolveTenant extends KeyedProcessFunction<String, EvidenceSe
     private void say(String tenant, Change change, long atMillis, Collector<Assigned> out) throws Exception {
         String identifier = change.identifier().text();
         Assigned before = said.get(identifier);
-        // An identifier vanishes only with a retraction, and no event retracts evidence yet.
-        if (change.newOneId() == null || (before != null && before.oneId().equals(change.newOneId()))) {
+        if (before != null && before.oneId().equals(change.newOneId())) {
             return;
         }
         Assigned now = before == null
