@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         description =
-                "Checks that nothing is lost, repeated or contradictory in the lake. Exit code 1 if something is.")
+                "Checks that nothing is lost, repeated or contradictory in the lake. Exit code 1 if something is.",
+        subcommands = AuditIdentityCommand.class)
 public final class AuditCommand implements Callable<Integer> {
 
     private static final int SHOWN_ROWS = 20;

@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Who is who, why, and what a human decides about it.",
-        subcommands = {ShowCommand.class, BlockCommand.class, UnblockCommand.class, RetractCommand.class})
+        subcommands = {
+            ShowCommand.class,
+            RebuildCommand.class,
+            BlockCommand.class,
+            UnblockCommand.class,
+            RetractCommand.class
+        })
 public final class IdentityCommand {}

@@ -31,10 +31,19 @@ class IdentityCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show"})
+    @ValueSource(strings = {"show", "rebuild"})
     void theHelpHasAnExample(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out).asString().contains("Example").contains("./quanyu identity " + command);
+    }
+
+    @Test
+    void anAuditOfIdentityWithoutAPlatformIsUnreachableNotClean() {
+        var audit = new CommandLine(new AuditCommand());
+        audit.setErr(new PrintWriter(err, true));
+
+        assertThat(audit.execute("identity", "--data", data.toString())).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err).asString().contains("./quanyu up");
     }
 
     private int run(String... args) {
