@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvidenceGraph {
 
-    private record Expiry(long atMillis, Edge edge) {}
-
     private final IdentityPolicy policy;
     private final Map<Identifier, Node> nodes = new HashMap<>();
     private final Map<String, Edge> edges = new HashMap<>();
     private final Set<Identifier> blocked = new HashSet<>();
-    private final PriorityQueue<Expiry> expiries = new PriorityQueue<>(Comparator.comparingLong(Expiry::atMillis));
+    private final Expiries expiries;
     private final Comparator<Node> bestAnchorFirst;
     private final Set<Node> arrived = new HashSet<>();
     private final Set<Node> unsettled = new HashSet<>();
@@ -36,6 +33,7 @@ final class EvidenceGraph {
 
     EvidenceGraph(IdentityPolicy policy, long asOfMillis) {
         this.policy = policy;
+        this.expiries = new Expiries(policy);
         this.asOfMillis = asOfMillis;
         Comparator<Identifier> bestFirst =
                 Resolve.bestAnchorFirst(policy, identifier -> node(identifier).firstSeenMillis);
@@ -147,27 +145,13 @@ final class EvidenceGraph {
 
     void advanceTo(long instantMillis) {
         asOfMillis = Math.max(asOfMillis, instantMillis);
-        while (nextExpiryMillis() <= asOfMillis && !expiries.isEmpty()) {
-            Edge edge = expiries.remove().edge();
-            edge.queued = false;
-            unlink(edge);
+        for (Edge due = expiries.nextDue(asOfMillis); due != null; due = expiries.nextDue(asOfMillis)) {
+            unlink(due);
         }
     }
 
-    /** When the next link expires. Links that went away or were seen again since leave the queue here. */
     long nextExpiryMillis() {
-        for (Expiry head = expiries.peek(); head != null; head = expiries.peek()) {
-            Edge edge = head.edge();
-            if (edge.linked && policy.expiresAtMillis(edge.evidence) == head.atMillis()) {
-                return head.atMillis();
-            }
-            expiries.remove();
-            edge.queued = false;
-            if (edge.linked) {
-                queue(edge);
-            }
-        }
-        return IdentityPolicy.FOREVER;
+        return expiries.nextMillis();
     }
 
     /** Why a tie is held back now that its component is settled; null if it is not, or was removed. */
@@ -236,7 +220,7 @@ final class EvidenceGraph {
         edge.refused = null;
         edge.left.links.add(edge);
         edge.right.links.add(edge);
-        queue(edge);
+        expiries.add(edge);
         count(edge.left, edge.right, 1);
         count(edge.right, edge.left, 1);
         if (mayBeLive(edge)) {
@@ -252,14 +236,6 @@ final class EvidenceGraph {
             edge.right.links.remove(edge);
             count(edge.left, edge.right, -1);
             count(edge.right, edge.left, -1);
-        }
-    }
-
-    private void queue(Edge edge) {
-        long expiresAt = policy.expiresAtMillis(edge.evidence);
-        if (expiresAt != IdentityPolicy.FOREVER && !edge.queued) {
-            edge.queued = true;
-            expiries.add(new Expiry(expiresAt, edge));
         }
     }
 

@@ -56,8 +56,8 @@ final class Node {
         /** Whether it is a link, and neither end is shared or blocked. */
         boolean live;
 
-        /** Whether it waits for its expiry. */
-        boolean queued;
+        /** The first instant at which its expiry will be looked at. */
+        long queuedAtMillis = IdentityPolicy.FOREVER;
 
         /** Why its component has no use for it; null if it has. */
         @Nullable

@@ -129,6 +129,18 @@ class ComponentsTest {
         assertThat(components.settle()).isEqualTo(new Settlement(List.of(), List.of()));
     }
 
+    @Test
+    void addedAgainAfterItWasRemovedItLastsNoLongerThanItSays() {
+        var components = new Components(IdentityPolicy.standard(), 0);
+        components.add(Evidence.seen(buyer(1), PHONE, "buyer-phone", 9, "e1"));
+        components.add(Evidence.seen(buyer(2), PHONE, "buyer-phone", 5, "e1"));
+        long expiryOfTheOther = components.nextExpiryMillis();
+        Evidence earlier = Evidence.seen(buyer(1), PHONE, "buyer-phone", 1, "e2");
+        components.remove(earlier.key());
+        components.add(earlier);
+        assertThat(components.nextExpiryMillis()).isEqualTo(expiryOfTheOther - 4);
+    }
+
     /** Were the phone to hold a component together, this would take minutes. */
     @Test
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
