@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         description = "Who is who, why, and what a human decides about it.",
         subcommands = {
             ShowCommand.class,
+            WhySameCommand.class,
             RebuildCommand.class,
             BlockCommand.class,
             UnblockCommand.class,

@@ -31,7 +31,7 @@ class IdentityCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "rebuild"})
+    @ValueSource(strings = {"show", "why-same", "rebuild"})
     void theHelpHasAnExample(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out).asString().contains("Example").contains("./quanyu identity " + command);
