@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets time pass on a platform as it passes on the wall, one tick a second, until the platform is closed. */
-final class LiveClock {
+public final class LiveClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveClock.class);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -17,14 +17,14 @@ final class LiveClock {
     private final PlatformFolder data;
     private final Clock wall;
 
-    LiveClock(EmbeddedPlatform platform, PlatformFolder data, Clock wall) {
+    public LiveClock(EmbeddedPlatform platform, PlatformFolder data, Clock wall) {
         this.platform = platform;
         this.data = data;
         this.wall = wall;
     }
 
     /** Returns when the platform is closed. While time in the folder is a demo's, there is no tick. */
-    void run() throws InterruptedException {
+    public void run() throws InterruptedException {
         while (!platform.isClosed()) {
             if (!data.hasVirtualClock()) {
                 tick(wall.instant().truncatedTo(ChronoUnit.SECONDS));

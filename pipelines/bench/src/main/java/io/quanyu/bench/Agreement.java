@@ -39,8 +39,8 @@ final class Agreement {
      * @throws IllegalStateException where they differ
      */
     void require(Contestant contestant, int parallelism, Path folder) throws Exception {
-        try (FlinkRun flink = new FlinkRun(workload, parallelism, folder)) {
-            contestant.define(flink, Agreement::note);
+        try (FlinkRun flink = new FlinkRun(workload.endMillis(), parallelism, folder)) {
+            contestant.define(flink, workload, Agreement::note);
             flink.run();
         }
         Map<String, String> said = new HashMap<>();

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         description = "Measures what identity costs. Each command prints Markdown for README.md.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IdentityCommand.class, ContestantCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            IdentityCommand.class,
+            LatencyCommand.class,
+            HotPhoneCommand.class,
+            ContestantCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Bench {
 
     private Bench() {}

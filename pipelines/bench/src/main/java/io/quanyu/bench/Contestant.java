@@ -47,8 +47,8 @@ enum Contestant {
     }
 
     private Measured inFlink(Workload workload, int parallelism, Path folder) throws Exception {
-        try (FlinkRun flink = new FlinkRun(workload, parallelism, folder)) {
-            define(flink, (identifier, person, version) -> {});
+        try (FlinkRun flink = new FlinkRun(workload.endMillis(), parallelism, folder)) {
+            define(flink, workload, (identifier, person, version) -> {});
             flink.run();
             ThreadShares shares = ThreadShares.now();
             long checkpointBytes = PlatformFolder.sizeOf(flink.checkpoint());
@@ -57,21 +57,21 @@ enum Contestant {
     }
 
     /** Puts this contestant's operators behind the events. */
-    void define(FlinkRun flink, Listener listener) {
+    void define(FlinkRun flink, Workload workload, Listener listener) {
         switch (this) {
             case QUANYU -> flink.count(
-                    IdentityJob.define(flink.evidence()),
+                    IdentityJob.define(flink.evidence(workload)),
                     "assignments",
                     said -> listener.said(said.identifier(), said.oneId(), said.version()));
             case REWRITE_MEMBERS -> flink.count(
-                    flink.evidence()
+                    flink.evidence(workload)
                             .keyBy(EvidenceSeen::tenant)
                             .process(new RewriteMembers())
                             .uid("rewrite-members")
                             .name("rewrite members"),
                     "moved",
                     said -> listener.said(said.identifier(), said.person(), said.version()));
-            case FLINK_ALONE -> flink.count(flink.evidence(), "dropped", seen -> {});
+            case FLINK_ALONE -> flink.count(flink.evidence(workload), "dropped", seen -> {});
             case UNION_FIND, EVENTS_ALONE -> throw new IllegalArgumentException(this + " needs no Flink");
         }
     }

@@ -27,7 +27,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A Flink job over a workload, in this process, with the settings of Quanyu's jobs: state on the heap, a full checkpoint
+ * A Flink job in this process, with the settings of Quanyu's jobs: state on the heap, a full checkpoint
  * every ten seconds, exactly once. A failure ends it.
  */
 final class FlinkRun implements AutoCloseable {
@@ -38,7 +38,7 @@ final class FlinkRun implements AutoCloseable {
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(16);
     private static final long POLL_MILLIS = 500;
 
-    private final Workload workload;
+    private final long endMillis;
     private final int parallelism;
     private final StreamExecutionEnvironment environment;
     private final MiniCluster cluster;
@@ -46,9 +46,13 @@ final class FlinkRun implements AutoCloseable {
     private int outputs;
     private JobID job = new JobID();
 
-    /** Prepares a job. Checkpoints go to the folder. */
-    FlinkRun(Workload workload, int parallelism, Path folder) {
-        this.workload = workload;
+    /**
+     * Prepares a job. Checkpoints go to the folder.
+     *
+     * @param endMillis the last tick of the clock, epoch milliseconds
+     */
+    FlinkRun(long endMillis, int parallelism, Path folder) {
+        this.endMillis = endMillis;
         this.parallelism = parallelism;
         this.environment = environment(parallelism, folder);
         this.cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
@@ -58,17 +62,23 @@ final class FlinkRun implements AutoCloseable {
                 .build());
     }
 
-    /** The events, with the ticks of the clock. */
-    DataStream<EvidenceSeen> evidence() {
+    /** The events of a workload, with the ticks of the clock. */
+    DataStream<EvidenceSeen> evidence(Workload workload) {
+        return evidence(new WholeWorkload(workload), parallelism);
+    }
+
+    /** The events of a play by so many players, with the ticks of the clock. */
+    DataStream<EvidenceSeen> evidence(EventSource.Play play, int players) {
         return environment
-                .fromSource(new WorkloadSource(workload), WatermarkStrategy.noWatermarks(), "workload")
+                .fromSource(new EventSource(play), WatermarkStrategy.noWatermarks(), "events")
                 .returns(EvidenceSeen.class)
-                .uid("workload");
+                .uid("events")
+                .setParallelism(players);
     }
 
     /** Counts what the job says, and lets {@code look} see it. */
     <T> void count(DataStream<T> results, String uid, Look<T> look) {
-        results.sinkTo(new CountResults<>(workload.endMillis(), look))
+        results.sinkTo(new CountResults<>(endMillis, look))
                 .setParallelism(parallelism)
                 .uid(uid)
                 .name(uid);

@@ -2,9 +2,9 @@ package io.quanyu.bench;
 
 import io.quanyu.jobs.identity.EvidenceSeen;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
@@ -20,29 +20,38 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a {@link Workload} as a stream, with the ticks of a clock that is right on time: one a second, after all
- * events until then. After the last event and a last tick it says nothing more and does not end, as Kafka does: the end of
- * a stream would be the end of time, at which all evidence expires.
- *
- * <p>Each reader has every n-th slot. The ticks come from the readers and not from a source of their own, so that no event
- * is late and each run does the same work.
+ * Events and the ticks of the clock as a stream, from a {@link Play}. When the play is over it says nothing more and does not
+ * end, as Kafka does: the end of a stream would be the end of time, at which all evidence expires.
  */
-final class WorkloadSource implements Source<EvidenceSeen, WorkloadSource.Share, Integer> {
+final class EventSource implements Source<EvidenceSeen, EventSource.Share, Integer> {
 
     private static final long serialVersionUID = 1L;
-    private static final long TICK_MILLIS = 1_000;
 
-    private final Workload workload;
+    private final Play play;
 
-    WorkloadSource(Workload workload) {
-        this.workload = workload;
+    EventSource(Play play) {
+        this.play = play;
     }
 
-    /** The slots {@code next}, {@code next + step}, and so on. */
-    record Share(long next, int step) implements SourceSplit {
+    /** What to say. */
+    interface Play extends Serializable {
+
+        /** One of so many players that share the play; shares are numbered from 0. */
+        Player player(int share, int shares);
+    }
+
+    /** One player, on one thread. */
+    interface Player {
+
+        /** Says the next event, with the ticks before it, or nothing for now; false if it has nothing more to say. */
+        boolean next(ReaderOutput<EvidenceSeen> output);
+    }
+
+    /** Which player a reader is. */
+    record Share(int number, int shares) implements SourceSplit {
         @Override
         public String splitId() {
-            return String.valueOf(next % step);
+            return String.valueOf(number);
         }
     }
 
@@ -53,7 +62,7 @@ final class WorkloadSource implements Source<EvidenceSeen, WorkloadSource.Share,
 
     @Override
     public SourceReader<EvidenceSeen, Share> createReader(SourceReaderContext context) {
-        return new Reader(workload);
+        return new Reader(play);
     }
 
     @Override
@@ -79,17 +88,16 @@ final class WorkloadSource implements Source<EvidenceSeen, WorkloadSource.Share,
 
     private static final class Reader implements SourceReader<EvidenceSeen, Share> {
 
-        private final Workload workload;
+        private final Play play;
         private final CompletableFuture<Void> assigned = new CompletableFuture<>();
         private final CompletableFuture<Void> never = new CompletableFuture<>();
 
         private @Nullable Share share;
-        private long nextTickMillis;
+        private @Nullable Player player;
         private boolean over;
 
-        Reader(Workload workload) {
-            this.workload = workload;
-            this.nextTickMillis = workload.receivedAtMillis(0) + TICK_MILLIS;
+        Reader(Play play) {
+            this.play = play;
         }
 
         @Override
@@ -99,35 +107,11 @@ final class WorkloadSource implements Source<EvidenceSeen, WorkloadSource.Share,
 
         @Override
         public InputStatus pollNext(ReaderOutput<EvidenceSeen> output) {
-            if (share == null || over) {
+            if (player == null || over) {
                 return InputStatus.NOTHING_AVAILABLE;
             }
-            for (long slot = share.next(); slot < workload.slots(); slot += share.step()) {
-                tickUntil(workload.receivedAtMillis(slot), output);
-                EvidenceSeen seen = workload.at(slot);
-                if (seen != null) {
-                    share = new Share(slot + share.step(), share.step());
-                    emit(seen, output);
-                    return InputStatus.MORE_AVAILABLE;
-                }
-            }
-            over = true;
-            output.emitWatermark(new Watermark(workload.endMillis()));
-            return InputStatus.NOTHING_AVAILABLE;
-        }
-
-        private static void emit(EvidenceSeen seen, ReaderOutput<EvidenceSeen> output) {
-            Meter.ofThisProcess().begin();
-            Meter.ofThisProcess().event();
-            output.collect(seen, seen.receivedAtMillis());
-        }
-
-        private void tickUntil(long millis, ReaderOutput<EvidenceSeen> output) {
-            if (millis > nextTickMillis) {
-                long passed = (millis - 1 - nextTickMillis) / TICK_MILLIS;
-                output.emitWatermark(new Watermark(nextTickMillis + passed * TICK_MILLIS));
-                nextTickMillis += (passed + 1) * TICK_MILLIS;
-            }
+            over = !player.next(output);
+            return over ? InputStatus.NOTHING_AVAILABLE : InputStatus.MORE_AVAILABLE;
         }
 
         @Override
@@ -138,6 +122,7 @@ final class WorkloadSource implements Source<EvidenceSeen, WorkloadSource.Share,
         @Override
         public void addSplits(List<Share> shares) {
             share = shares.get(0);
+            player = play.player(share.number(), share.shares());
             assigned.complete(null);
         }
 
@@ -205,16 +190,16 @@ final class WorkloadSource implements Source<EvidenceSeen, WorkloadSource.Share,
 
         @Override
         public byte[] serialize(Share share) throws IOException {
-            var out = new DataOutputSerializer(Long.BYTES + Integer.BYTES);
-            out.writeLong(share.next());
-            out.writeInt(share.step());
+            var out = new DataOutputSerializer(2 * Integer.BYTES);
+            out.writeInt(share.number());
+            out.writeInt(share.shares());
             return out.getCopyOfBuffer();
         }
 
         @Override
         public Share deserialize(int version, byte[] bytes) throws IOException {
             var in = new DataInputDeserializer(bytes);
-            return new Share(in.readLong(), in.readInt());
+            return new Share(in.readInt(), in.readInt());
         }
     }
 
