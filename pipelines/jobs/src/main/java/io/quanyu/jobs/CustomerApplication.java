@@ -12,14 +12,17 @@ import io.quanyu.jobs.customer.CreditChange;
 import io.quanyu.jobs.customer.CustomerJob;
 import io.quanyu.jobs.customer.ProfileChange;
 import io.quanyu.jobs.customer.TagChange;
-import io.quanyu.jobs.identity.Assigned;
+import io.quanyu.jobs.identity.ConflictChange;
+import io.quanyu.jobs.identity.EvidenceChange;
 import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.identity.IdentityChange;
 import io.quanyu.jobs.identity.IdentityJob;
+import io.quanyu.jobs.identity.RulingSeen;
 import io.quanyu.jobs.io.EventFacts;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.Lake;
+import io.quanyu.jobs.io.Outgoing;
 import io.quanyu.jobs.io.Topics;
 import java.io.Serializable;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -33,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * other is told exactly once.
  *
  * <pre>
- *   event.* -> facts -+-> evidence ----> IdentityJob -> assignments -> dim.identity_change
+ *   event.* -> facts -+-> evidence, rulings -> IdentityJob -> dim.identity_evidence_change, dim.identity_conflict_change
+ *                     |                                    v
+ *                     |                               assignments -> dim.identity_change, identity.assignment
  *                     |                                    v
  *                     +-> account facts -------------> CustomerJob --> dws.profile_change, dws.tag_change
  *                     |                                    v
@@ -51,13 +56,21 @@ public final class CustomerApplication {
     private CustomerApplication() {}
 
     /** Everything that is decided. */
-    record Decided(DataStream<Assigned> assignments, CustomerJob.Changes customers, ChannelJob.Changes channels) {}
+    record Decided(IdentityJob.Decided identity, CustomerJob.Changes customers, ChannelJob.Changes channels) {}
 
     /** The whole job. The tables must exist. */
     public static JobGraph graph(JobSettings settings) {
         StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
         Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
-        append(define(topics.facts(), topics.clock()), Lake.of(settings.lake()));
+        Decided decided = define(topics.facts(), topics.clock());
+        append(decided, Lake.of(settings.lake()));
+        topics.write(
+                decided.identity()
+                        .assignments()
+                        .map(Outgoing::assignment)
+                        .uid("outgoing-assignments")
+                        .name("outgoing assignments"),
+                "identity-assignment");
         return environment.getStreamGraph().getJobGraph();
     }
 
@@ -68,16 +81,17 @@ public final class CustomerApplication {
      * @param clock with the only watermarks
      */
     static Decided define(DataStream<EventFacts> facts, DataStream<?> clock) {
-        DataStream<Assigned> assignments =
-                IdentityJob.define(part(facts, clock, "evidence", EvidenceSeen.class, EventFacts::evidence));
+        IdentityJob.Decided identity = IdentityJob.define(
+                part(facts, clock, "evidence", EvidenceSeen.class, EventFacts::evidence),
+                part(facts, clock, "rulings", RulingSeen.class, EventFacts::ruling));
         CustomerJob.Changes customers = CustomerJob.define(
-                part(facts, clock, "account-facts", AccountFact.class, EventFacts::account), assignments);
+                part(facts, clock, "account-facts", AccountFact.class, EventFacts::account), identity.assignments());
         ChannelJob.Changes channels = ChannelJob.define(
                 customers.credits(),
                 part(facts, clock, "live-codes", LiveCodeFact.class, EventFacts::liveCode),
                 part(facts, clock, "spend", SpendFact.class, EventFacts::spend),
                 RoiPolicy.standard());
-        return new Decided(assignments, customers, channels);
+        return new Decided(identity, customers, channels);
     }
 
     private static <T> DataStream<T> part(
@@ -102,11 +116,14 @@ public final class CustomerApplication {
     }
 
     private static void append(Decided decided, Lake lake) {
-        DataStream<IdentityChange> identities = decided.assignments()
+        DataStream<IdentityChange> identities = decided.identity()
+                .assignments()
                 .map(IdentityChange::of)
                 .uid("identity-changes")
                 .name("identity changes");
         lake.append(identities, IdentityChange.class, "dim.identity_change");
+        lake.append(decided.identity().evidence(), EvidenceChange.class, "dim.identity_evidence_change");
+        lake.append(decided.identity().conflicts(), ConflictChange.class, "dim.identity_conflict_change");
         lake.append(decided.customers().profiles(), ProfileChange.class, "dws.profile_change");
         lake.append(decided.customers().tags(), TagChange.class, "dws.tag_change");
         lake.append(decided.customers().credits(), CreditChange.class, "dws.credit_change");

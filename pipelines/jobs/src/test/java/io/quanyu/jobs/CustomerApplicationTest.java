@@ -92,6 +92,8 @@ class CustomerApplicationTest {
                 folder,
                 List.of(
                         "dim.identity_change",
+                        "dim.identity_evidence_change",
+                        "dim.identity_conflict_change",
                         "dws.profile_change",
                         "dws.tag_change",
                         "dws.credit_change",

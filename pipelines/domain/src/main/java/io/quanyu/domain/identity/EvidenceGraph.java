@@ -161,14 +161,15 @@ final class EvidenceGraph {
             return edge.removed ? null : edge.heldForItself;
         }
         Evidence evidence = edge.evidence;
+        Node shared = edge.left.isShared() ? edge.left : edge.right;
+        if (shared.isSharedForGood()) {
+            return HeldBack.sharedForGood(evidence, shared.identifier, policy);
+        }
         if (!edge.linked) {
             return HeldBack.expired(evidence, policy);
         }
-        if (edge.left.isShared() || edge.right.isShared()) {
-            Node end = edge.left.isShared() ? edge.left : edge.right;
-            return end.isSharedForGood()
-                    ? HeldBack.sharedForGood(evidence, end.identifier, policy)
-                    : HeldBack.shared(evidence, end.identifier, policy);
+        if (shared.isShared()) {
+            return HeldBack.shared(evidence, shared.identifier, policy);
         }
         if (!edge.live) {
             return HeldBack.blocked(evidence, (edge.left.blocked ? edge.left : edge.right).identifier);

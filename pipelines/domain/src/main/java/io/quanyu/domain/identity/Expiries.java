@@ -30,11 +30,11 @@ final class Expiries {
     long nextMillis() {
         for (Expiry head = queue.peek(); head != null; head = queue.peek()) {
             Edge link = head.edge();
-            if (link.linked && policy.expiresAtMillis(link.evidence) == head.atMillis()) {
+            if (waits(link) && policy.expiresAtMillis(link.evidence) == head.atMillis()) {
                 return head.atMillis();
             }
             remove();
-            if (link.linked) {
+            if (waits(link)) {
                 add(link);
             }
         }
@@ -45,6 +45,11 @@ final class Expiries {
     @Nullable
     Edge nextDue(long instantMillis) {
         return nextMillis() <= instantMillis && !queue.isEmpty() ? remove() : null;
+    }
+
+    /** A link of what is shared for good stays as it is, expired or not. */
+    private static boolean waits(Edge link) {
+        return link.linked && !link.left.isSharedForGood() && !link.right.isSharedForGood();
     }
 
     private Edge remove() {

@@ -44,7 +44,8 @@ public record HeldBack(Evidence evidence, Reason reason, String detail) {
         return new HeldBack(evidence, Reason.SHARED, detail);
     }
 
-    static HeldBack sharedForGood(Evidence evidence, Identifier end, IdentityPolicy policy) {
+    /** Its end was ever on more accounts than any person has. */
+    public static HeldBack sharedForGood(Evidence evidence, Identifier end, IdentityPolicy policy) {
         String detail =
                 end.text() + " has been on more than " + policy.publicAccounts() + " accounts: it is shared for good";
         return new HeldBack(evidence, Reason.SHARED, detail);

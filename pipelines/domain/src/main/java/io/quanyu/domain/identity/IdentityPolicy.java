@@ -101,7 +101,8 @@ public record IdentityPolicy(
             }
         }
 
-        boolean capped() {
+        /** Whether several people may share one, so that more than so many accounts make it nobody's. */
+        public boolean capped() {
             return accountCap != UNLIMITED;
         }
     }
@@ -191,7 +192,8 @@ public record IdentityPolicy(
                 && !placeholders.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 
-    Trust trust(Evidence evidence) {
+    /** How far the evidence may be trusted; never, if its rule is unknown. */
+    public Trust trust(Evidence evidence) {
         return rules.getOrDefault(evidence.rule(), UNKNOWN_RULE).trust();
     }
 
@@ -208,11 +210,17 @@ public record IdentityPolicy(
         return expiresAt != FOREVER && expiresAt <= asOfMillis;
     }
 
+    /** Whether the evidence ends by time alone. */
+    public boolean expires(Evidence evidence) {
+        return expiresAtMillis(evidence) != FOREVER;
+    }
+
     int anchorRank(Identifier identifier) {
         return type(identifier).anchorRank();
     }
 
-    Type type(Identifier identifier) {
+    /** What is true of identifiers of this one's type. */
+    public Type type(Identifier identifier) {
         return type(identifier.type());
     }
 

@@ -52,13 +52,24 @@ public record Sharing(
                 accounts.add(holder);
             }
         }
-
-        boolean forGood = accountsEver.size() > policy.publicAccounts();
-        if (!forGood && accounts.size() <= policy.type(hub).accountCap()) {
+        if (accountsEver.size() > policy.publicAccounts()) {
+            return sharedForGood(hub, ties, policy);
+        }
+        if (accounts.size() <= policy.type(hub).accountCap()) {
             return new Sharing(false, unexpired, heldBack, nextChangeMillis);
         }
-        unexpired.forEach((key, tie) -> heldBack.put(
-                key, forGood ? HeldBack.sharedForGood(tie, hub, policy) : HeldBack.shared(tie, hub, policy)));
-        return new Sharing(forGood, Map.of(), heldBack, nextChangeMillis);
+        unexpired.forEach((key, tie) -> heldBack.put(key, HeldBack.shared(tie, hub, policy)));
+        return new Sharing(false, Map.of(), heldBack, nextChangeMillis);
+    }
+
+    /** Nothing changes any more, so nobody need remember when its ties were last seen. */
+    private static Sharing sharedForGood(Identifier hub, Collection<Tie> ties, IdentityPolicy policy) {
+        Map<String, HeldBack> heldBack = new HashMap<>();
+        for (Tie tie : ties) {
+            if (!tie.retracted()) {
+                heldBack.put(tie.evidence().key(), HeldBack.sharedForGood(tie.evidence(), hub, policy));
+            }
+        }
+        return new Sharing(true, Map.of(), heldBack, IdentityPolicy.FOREVER);
     }
 }

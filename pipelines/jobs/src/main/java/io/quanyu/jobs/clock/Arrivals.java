@@ -54,6 +54,19 @@ public final class Arrivals<T> {
         return true;
     }
 
+    /**
+     * Keeps {@code item} until the clock passes {@code atMillis}, and if it has passed it already until it next moves: for an
+     * operator that handles nothing between two ticks, because only then has it all that belongs together.
+     */
+    public void holdForTick(T item, long atMillis, Reached reached, TimerService timers) throws Exception {
+        hold(item, Math.max(atMillis, reached.by(timers) + 1), timers);
+    }
+
+    /** Drops everything that is held. */
+    public void clear() {
+        waiting.clear();
+    }
+
     /** What was held for exactly this instant, in order of arrival, and then no more. Empty if a timer had another cause. */
     public List<T> due(long atMillis) throws Exception {
         List<T> held = waiting.get(atMillis);

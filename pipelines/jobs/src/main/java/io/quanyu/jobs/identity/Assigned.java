@@ -20,12 +20,17 @@ public record Assigned(
         long version,
         String changeId) {
 
-    static Assigned first(String tenant, String identifier, String oneId, long atMillis) {
-        return new Assigned(tenant, identifier, oneId, null, atMillis, 1, identifier + "@1");
+    static Assigned first(Statement said) {
+        return of(said, null, 1);
     }
 
-    Assigned changedTo(String newOneId, long newAtMillis) {
-        long next = version + 1;
-        return new Assigned(tenant, identifier, newOneId, oneId, newAtMillis, next, identifier + "@" + next);
+    Assigned changedTo(Statement said) {
+        return of(said, oneId, version + 1);
+    }
+
+    private static Assigned of(Statement said, @Nullable String previousOneId, long version) {
+        String changeId = said.identifier() + "@" + version;
+        return new Assigned(
+                said.tenant(), said.identifier(), said.oneId(), previousOneId, said.atMillis(), version, changeId);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -17,6 +18,9 @@ public final class JobEnvironment {
 
     /** Of keyed operators and of sources; sinks into the lake and the clock run alone. */
     public static final int PARALLELISM = 2;
+
+    /** A fact passes about ten shuffles on its way to a tag, and may wait this long at each. */
+    private static final Duration LONGEST_IN_A_BUFFER = Duration.ofMillis(10);
 
     private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
@@ -37,6 +41,7 @@ public final class JobEnvironment {
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                 .set(PipelineOptions.OBJECT_REUSE, true)
                 .set(CoreOptions.DEFAULT_PARALLELISM, PARALLELISM)
+                .set(ExecutionOptions.BUFFER_TIMEOUT, LONGEST_IN_A_BUFFER)
                 .set(StateBackendOptions.STATE_BACKEND, "hashmap")
                 .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval)
                 .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)

@@ -1,0 +1,50 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.jobs.clock.Arrivals;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Tells an identifier's person whenever it is another than was told. Keyed by tenant and identifier.
+ *
+ * <p>Statements wait for the clock, because those of a former owner may come after those of the present one.
+ *
+ * <p>State per identifier, for ever: what was last told.
+ */
+final class Announce extends KeyedProcessFunction<String, Statement, Assigned> {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient Arrivals<Statement> arrivals;
+    private transient ValueState<Assigned> told;
+
+    @Override
+    public void open(OpenContext context) {
+        arrivals = Arrivals.in(getRuntimeContext(), "arrivals", Statement.class);
+        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", Assigned.class));
+    }
+
+    @Override
+    public void processElement(Statement statement, Context context, Collector<Assigned> out) throws Exception {
+        arrivals.hold(statement, statement.atMillis(), context.timerService());
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Assigned> out) throws Exception {
+        List<Statement> due = arrivals.due(timestamp);
+        if (due.isEmpty()) {
+            return;
+        }
+        Statement statement = due.get(due.size() - 1);
+        Assigned before = told.value();
+        if (before == null || !before.oneId().equals(statement.oneId())) {
+            Assigned now = before == null ? Assigned.first(statement) : before.changedTo(statement);
+            told.update(now);
+            out.collect(now);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.jobs.clock.Arrivals;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Tells whenever evidence is held back for another reason than was told, or no longer. Keyed by the conflict's key.
+ *
+ * <p>A hub, a member and an owner may each have something to say of a tie, so it waits for the clock.
+ *
+ * <p>State per tie that was ever held back, for ever: what was last told.
+ */
+final class AnnounceConflict extends KeyedProcessFunction<String, ConflictChange, ConflictChange> {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient Arrivals<ConflictChange> arrivals;
+    private transient ValueState<ConflictChange> told;
+
+    @Override
+    public void open(OpenContext context) {
+        arrivals = Arrivals.in(getRuntimeContext(), "arrivals", ConflictChange.class);
+        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", ConflictChange.class));
+    }
+
+    @Override
+    public void processElement(ConflictChange said, Context context, Collector<ConflictChange> out) throws Exception {
+        if (!arrivals.hold(said, said.validAtMillis(), context.timerService())) {
+            tell(said, out);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<ConflictChange> out) throws Exception {
+        for (ConflictChange said :
+                arrivals.due(timestamp).stream().sorted(ConflictChange.IN_ORDER).toList()) {
+            tell(said, out);
+        }
+    }
+
+    private void tell(ConflictChange said, Collector<ConflictChange> out) throws Exception {
+        ConflictChange before = told.value();
+        if (before == null ? said.reason() != null : isNews(said, before)) {
+            told.update(said);
+            out.collect(said);
+        }
+    }
+
+    private static boolean isNews(ConflictChange said, ConflictChange before) {
+        return ConflictChange.IN_ORDER.compare(said, before) >= 0 && !Objects.equals(said.reason(), before.reason());
+    }
+}

@@ -1,0 +1,48 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.IdentityPolicy;
+
+/**
+ * Evidence that adds to what was known, as a row of {@code dim.identity_evidence_change}. Rows of one key merge: the earliest
+ * first, the latest last. A sighting of one identifier has it on both sides.
+ *
+ * @param trust name of the {@link io.quanyu.domain.identity.Trust} in the rule
+ * @param firstSeenMillis when Quanyu first received it, epoch milliseconds
+ * @param lastSeenMillis when it last held by the platforms' clocks, epoch milliseconds; kept current only where evidence expires
+ * @param sourceEvent id of the event that saw it first
+ * @param validAtMillis the instant of the fact behind this row, epoch milliseconds
+ */
+public record EvidenceChange(
+        String tenant,
+        String leftType,
+        String leftScope,
+        String leftValue,
+        String rightType,
+        String rightScope,
+        String rightValue,
+        String rule,
+        String trust,
+        long firstSeenMillis,
+        long lastSeenMillis,
+        String sourceEvent,
+        long validAtMillis) {
+
+    static EvidenceChange of(String tenant, Fact fact, IdentityPolicy policy) {
+        Evidence evidence = fact.evidence();
+        return new EvidenceChange(
+                tenant,
+                evidence.left().type(),
+                evidence.left().scope(),
+                evidence.left().value(),
+                evidence.right().type(),
+                evidence.right().scope(),
+                evidence.right().value(),
+                evidence.rule(),
+                policy.trust(evidence).name(),
+                evidence.firstSeenMillis(),
+                evidence.lastSeenMillis(),
+                evidence.sourceEvent(),
+                fact.atMillis());
+    }
+}

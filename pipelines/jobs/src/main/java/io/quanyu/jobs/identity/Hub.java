@@ -1,0 +1,62 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.Sharing;
+import java.util.List;
+
+/**
+ * What is kept of an identifier that several people may share.
+ *
+ * @param forGood whether it is shared whatever happens: then only ties that were retracted are kept
+ * @param ties one for each key of evidence
+ */
+public record Hub(boolean forGood, List<HubTie> ties) {
+
+    static final Hub UNKNOWN = new Hub(false, List.of());
+
+    /**
+     * A tie and what was last said of it.
+     *
+     * @param evidence all sightings merged; of a tie that was retracted before it was seen, only its ends and its rule count
+     * @param seen whether it was ever seen
+     * @param retracted whether it was wrong
+     * @param said {@link #NOTHING}, {@link #OPEN}, or the reason for which it is held back
+     */
+    public record HubTie(Evidence evidence, boolean seen, boolean retracted, String said) {
+
+        static final String NOTHING = "";
+        static final String OPEN = "OPEN";
+
+        static HubTie first(Evidence evidence) {
+            return new HubTie(evidence, true, false, NOTHING);
+        }
+
+        static HubTie unseen(Evidence retracted) {
+            return new HubTie(retracted, false, true, NOTHING);
+        }
+
+        HubTie seen(Evidence again) {
+            return new HubTie(seen ? evidence.merge(again) : again, true, retracted, said);
+        }
+
+        HubTie asRetracted() {
+            return new HubTie(evidence, seen, true, said);
+        }
+
+        HubTie said(String now) {
+            return new HubTie(evidence, seen, retracted, now);
+        }
+
+        boolean isOpen() {
+            return said.equals(OPEN);
+        }
+
+        boolean isHeldBack() {
+            return !isOpen() && !said.equals(NOTHING);
+        }
+
+        Sharing.Tie tie() {
+            return new Sharing.Tie(evidence, retracted);
+        }
+    }
+}

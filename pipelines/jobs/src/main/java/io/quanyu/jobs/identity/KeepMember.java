@@ -1,0 +1,101 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.IdentityPolicy;
+import io.quanyu.jobs.identity.Fact.Kind;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keeps the facts that are at home with an identifier, and takes them along when its label changes. Keyed by tenant and
+ * fingerprint. What adds nothing to the facts goes no further.
+ *
+ * <p>It does not wait for the clock, so that owners have all they need when the clock comes.
+ *
+ * <p>State per identifier, for ever: its {@link Member}.
+ */
+final class KeepMember extends KeyedProcessFunction<Tuple2<String, Long>, Labelled, ForOwner> {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient IdentityPolicy policy;
+    private transient ValueState<Member> member;
+
+    @Override
+    public void open(OpenContext context) {
+        policy = IdentityPolicy.standard();
+        member = getRuntimeContext().getState(new ValueStateDescriptor<>("member", Member.class));
+    }
+
+    @Override
+    public void processElement(Labelled in, Context context, Collector<ForOwner> out) throws Exception {
+        Member before = Objects.requireNonNullElse(member.value(), Member.of(in.label()));
+        if (before.label() != in.label()) {
+            move(before, in, out);
+        }
+        Fact fact = in.fact();
+        Member after =
+                fact == null ? before : before.with(fact, context.timerService().currentWatermark(), policy);
+        boolean adds = !after.equals(before);
+        if (adds || before.label() != in.label()) {
+            member.update(after.at(in.label()));
+        }
+        if (fact != null && adds) {
+            tell(in, fact, after, context, out);
+        }
+    }
+
+    private static void move(Member before, Labelled in, Collector<ForOwner> out) {
+        for (Fact fact : before.facts()) {
+            if (fact.kind() != Kind.HELD) {
+                out.collect(ForOwner.of(in, fact, true));
+            }
+        }
+    }
+
+    private void tell(Labelled in, Fact fact, Member after, Context context, Collector<ForOwner> out) {
+        switch (fact.kind()) {
+            case SEEN -> {
+                context.output(IdentityJob.EVIDENCE, EvidenceChange.of(in.tenant(), fact, policy));
+                out.collect(ForOwner.of(in, fact, false));
+            }
+            case HELD -> {
+                context.output(IdentityJob.EVIDENCE, EvidenceChange.of(in.tenant(), fact, policy));
+                tellHeld(in.tenant(), fact, after, context);
+            }
+            case RETRACTED -> {
+                tellHeld(in.tenant(), fact, after, context);
+                out.collect(ForOwner.of(in, fact, false));
+            }
+            default -> out.collect(ForOwner.of(in, fact, false));
+        }
+    }
+
+    /** Evidence that can join nobody is held back from when it is seen until it is retracted. */
+    private void tellHeld(String tenant, Fact fact, Member member, Context context) {
+        Evidence evidence = fact.evidence();
+        long heldAt = Long.MIN_VALUE;
+        long retractedAt = Long.MAX_VALUE;
+        for (Fact one : member.facts()) {
+            if (one.about().equals(fact.about()) && one.kind() == Kind.HELD) {
+                heldAt = Math.max(heldAt, one.atMillis());
+            } else if (one.about().equals(fact.about()) && one.kind() == Kind.RETRACTED) {
+                retractedAt = one.atMillis();
+            }
+        }
+        if (fact.kind() == Kind.HELD && fact.atMillis() < retractedAt) {
+            policy.heldForItself(evidence)
+                    .map(held -> ConflictChange.of(tenant, held, fact.atMillis()))
+                    .ifPresent(change -> context.output(IdentityJob.CONFLICTS, change));
+        }
+        if (heldAt != Long.MIN_VALUE && retractedAt != Long.MAX_VALUE) {
+            long overAt = Math.max(heldAt, retractedAt);
+            context.output(IdentityJob.CONFLICTS, ConflictChange.retracted(tenant, evidence, overAt));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.quanyu.jobs.identity;
+
+/**
+ * Some members of a tenant and their labels, as they lie in state.
+ *
+ * @param members fingerprints
+ * @param labels of the members, in their order
+ */
+@SuppressWarnings("ArrayRecordComponent") // Only state, never compared.
+public record LabelPiece(String tenant, long[] members, long[] labels) {
+
+    static LabelPiece of(String tenant, Labels all, int from, int until) {
+        long[] members = new long[until - from];
+        long[] labels = new long[until - from];
+        for (int i = from; i < until; i++) {
+            members[i - from] = all.member(i);
+            labels[i - from] = all.labelAt(i);
+        }
+        return new LabelPiece(tenant, members, labels);
+    }
+
+    void addTo(Labels all) {
+        for (int i = 0; i < members.length; i++) {
+            all.restore(members[i], labels[i]);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.quanyu.jobs.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a member its label.
+ *
+ * @param member {@link Fingerprint} of the identifier
+ * @param label where its facts belong from now on
+ * @param fact something new for it to keep; null if only the label changed
+ * @param dueMillis the first instant at which the label's owner judges this, epoch milliseconds
+ */
+public record Labelled(String tenant, long member, long label, @Nullable Fact fact, long dueMillis) {}

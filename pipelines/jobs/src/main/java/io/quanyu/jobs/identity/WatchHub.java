@@ -1,0 +1,91 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.Identifier;
+import io.quanyu.domain.identity.IdentityPolicy;
+import io.quanyu.jobs.clock.Arrivals;
+import io.quanyu.jobs.clock.Reached;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Opens the ties of an identifier that several people may share, such as a phone, as long as it is one person's, and closes
+ * them when it is on too many accounts or was not seen for too long. Keyed by tenant and that identifier.
+ *
+ * <p>Only open ties go on, so a phone of a million accounts costs nobody but itself.
+ *
+ * <p>State per hub: its {@link Hub}, at most {@link IdentityPolicy#PUBLIC_ACCOUNTS} accounts, and what waits for the clock.
+ */
+final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub, Addressed>
+        implements CheckpointedFunction {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient IdentityPolicy policy;
+    private transient Reached reached;
+    private transient Arrivals<Fact> arrivals;
+    private transient ValueState<Hub> hub;
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        reached = Reached.in(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        reached.store();
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        policy = IdentityPolicy.standard();
+        arrivals = Arrivals.in(getRuntimeContext(), "arrivals", Fact.class);
+        hub = getRuntimeContext().getState(new ValueStateDescriptor<>("hub", Hub.class));
+    }
+
+    @Override
+    public void processElement(ForHub in, Context context, Collector<Addressed> out) throws Exception {
+        arrivals.holdForTick(in.fact(), in.fact().atMillis(), reached, context.timerService());
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Addressed> out) throws Exception {
+        String tenant = context.getCurrentKey().f0;
+        Identifier identifier = Identifier.parse(context.getCurrentKey().f1);
+        List<Fact> due = arrivals.due(timestamp).stream().sorted(Fact.IN_ORDER).toList();
+        Hub before = Objects.requireNonNullElse(hub.value(), Hub.UNKNOWN);
+
+        HubJudgement judgement = HubJudgement.of(identifier, before, due, policy, timestamp);
+        if (!judgement.after().equals(before)) {
+            hub.update(judgement.after());
+        }
+        if (judgement.nextChangeMillis() != Long.MAX_VALUE) {
+            context.timerService().registerEventTimeTimer(judgement.nextChangeMillis());
+        }
+        for (Fact tie : judgement.ties()) {
+            out.collect(
+                    tie.kind() == Fact.Kind.OPEN
+                            ? Home.address(tenant, tie.evidence(), policy, tie)
+                            : Home.alone(tenant, tie.evidence(), policy, tie));
+        }
+        judgement.news().forEach(fact -> context.output(IdentityJob.EVIDENCE, EvidenceChange.of(tenant, fact, policy)));
+        judgement
+                .heldBack()
+                .forEach(held -> context.output(IdentityJob.CONFLICTS, ConflictChange.of(tenant, held, timestamp)));
+        for (Evidence evidence : judgement.noLongerHeldBack()) {
+            context.output(IdentityJob.CONFLICTS, ConflictChange.over(tenant, evidence, timestamp));
+        }
+        for (Evidence evidence : judgement.retracted()) {
+            context.output(IdentityJob.CONFLICTS, ConflictChange.retracted(tenant, evidence, timestamp));
+        }
+    }
+}
