@@ -95,12 +95,14 @@ final class IdentityCommand implements Callable<Integer> {
 
     private static void tell(OwnProcess processes, IdentityTable.Row row) throws IOException {
         System.err.println(row.text());
-        if (row.measured() != null) {
-            System.err.println("  threads: " + row.measured().threads());
+        Measured measured = row.measured();
+        if (measured == null) {
+            return;
         }
+        System.err.println("  threads: " + measured.threads());
         Path recording = processes.recording(row.contestant(), row.size(), row.cores());
         if (Files.exists(recording)) {
-            System.err.println(ProfileSummary.read(recording).text());
+            System.err.println(ProfileSummary.read(recording, measured).text());
         }
     }
 }

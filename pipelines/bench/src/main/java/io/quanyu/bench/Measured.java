@@ -10,6 +10,8 @@ import java.util.Properties;
 /**
  * What one contestant used.
  *
+ * @param beginMillis when the first event came, epoch milliseconds
+ * @param endMillis when the last result came, epoch milliseconds
  * @param events events with at least one link
  * @param results what it said
  * @param checkpointBytes of all files of a full checkpoint at the end; 0 where there is none
@@ -18,6 +20,8 @@ import java.util.Properties;
  * @param census only of the contestant that counts it
  */
 record Measured(
+        long beginMillis,
+        long endMillis,
         long events,
         long results,
         double wallSeconds,
@@ -30,6 +34,8 @@ record Measured(
     static Measured of(long checkpointBytes, long heapBytes, ThreadShares threads, Census census) {
         Meter meter = Meter.ofThisProcess();
         return new Measured(
+                meter.beginMillis(),
+                meter.endMillis(),
                 meter.events(),
                 meter.results(),
                 meter.wallSeconds(),
@@ -46,6 +52,8 @@ record Measured(
 
     void write(Path file) throws IOException {
         var values = new Properties();
+        values.setProperty("begin", String.valueOf(beginMillis));
+        values.setProperty("end", String.valueOf(endMillis));
         values.setProperty("events", String.valueOf(events));
         values.setProperty("results", String.valueOf(results));
         values.setProperty("wall", String.valueOf(wallSeconds));
@@ -69,6 +77,8 @@ record Measured(
             values.load(in);
         }
         return new Measured(
+                number(values, "begin"),
+                number(values, "end"),
                 number(values, "events"),
                 number(values, "results"),
                 Double.parseDouble(values.getProperty("wall")),

@@ -19,6 +19,8 @@ final class Meter {
     private final LongAdder results = new LongAdder();
     private final CountDownLatch ended = new CountDownLatch(1);
 
+    private long beginMillis;
+    private long endMillis;
     private long beginNanos;
     private long beginCpuNanos;
     private long endNanos;
@@ -39,6 +41,7 @@ final class Meter {
     /** Starts at the first event; later calls change nothing. */
     synchronized void begin() {
         if (beginNanos == 0) {
+            beginMillis = System.currentTimeMillis();
             beginNanos = System.nanoTime();
             beginCpuNanos = cpuNanos();
         }
@@ -58,6 +61,7 @@ final class Meter {
         if (outputs == 0) {
             endCpuNanos = cpuNanos();
             endNanos = System.nanoTime();
+            endMillis = System.currentTimeMillis();
             ended.countDown();
         }
     }
@@ -72,6 +76,16 @@ final class Meter {
 
     long results() {
         return results.sum();
+    }
+
+    /** When the first event came, epoch milliseconds. */
+    synchronized long beginMillis() {
+        return beginMillis;
+    }
+
+    /** When the last result came, epoch milliseconds. */
+    synchronized long endMillis() {
+        return endMillis;
     }
 
     synchronized double wallSeconds() {

@@ -25,20 +25,29 @@ record ProfileSummary(int samples, Map<String, Integer> running, Map<String, Int
     private static final int TOP = 25;
     private static final double HUNDRED = 100;
 
-    static ProfileSummary read(Path recording) throws IOException {
+    /** Of the time between the first event and the last result. */
+    static ProfileSummary read(Path recording, Measured measured) throws IOException {
         Map<String, Integer> running = new HashMap<>();
         Map<String, Integer> within = new HashMap<>();
         int samples = 0;
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
-                if (event.getEventType().getName().equals("jdk.ExecutionSample") && event.getStackTrace() != null) {
+                if (isSample(event) && isWithin(event.getStartTime().toEpochMilli(), measured)) {
                     count(event.getStackTrace().getFrames(), running, within);
                     samples++;
                 }
             }
         }
         return new ProfileSummary(samples, running, within);
+    }
+
+    private static boolean isSample(RecordedEvent event) {
+        return event.getEventType().getName().equals("jdk.ExecutionSample") && event.getStackTrace() != null;
+    }
+
+    private static boolean isWithin(long millis, Measured measured) {
+        return measured.beginMillis() <= millis && millis <= measured.endMillis();
     }
 
     /** Two tables. */
