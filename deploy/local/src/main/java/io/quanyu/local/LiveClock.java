@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 /** Lets time pass on a platform as it passes on the wall, five ticks a second, until the platform is closed. */
 public final class LiveClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveClock.class);
-
     /** A fact waits for the next tick, and everybody else for the fact. */
-    private static final Duration TICK = Duration.ofMillis(200);
+    public static final Duration TICK = Duration.ofMillis(200);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveClock.class);
 
     private final EmbeddedPlatform platform;
     private final PlatformFolder data;

@@ -1,7 +1,7 @@
 package io.quanyu.bench;
 
 import io.quanyu.jobs.identity.EvidenceSeen;
-import io.quanyu.jobs.identity.IdentityJob;
+import io.quanyu.jobs.identity.IdentityJob.Decided;
 import io.quanyu.local.PlatformFolder;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -51,18 +51,24 @@ enum Contestant {
             define(flink, workload, (identifier, person, version) -> {});
             flink.run();
             ThreadShares shares = ThreadShares.now();
+            long checkpoints = flink.checkpoints();
             long checkpointBytes = PlatformFolder.sizeOf(flink.checkpoint());
-            return Measured.of(checkpointBytes, Meter.heapBytes(), shares, Census.NONE);
+            return Measured.of(checkpoints, checkpointBytes, Meter.heapBytes(), shares, Census.NONE);
         }
     }
 
     /** Puts this contestant's operators behind the events. */
     void define(FlinkRun flink, Workload workload, Listener listener) {
         switch (this) {
-            case QUANYU -> flink.count(
-                    IdentityJob.define(flink.evidence(workload)),
-                    "assignments",
-                    said -> listener.said(said.identifier(), said.oneId(), said.version()));
+            case QUANYU -> {
+                Decided decided = flink.identity(flink.evidence(workload));
+                flink.count(
+                        decided.assignments(),
+                        "assignments",
+                        said -> listener.said(said.identifier(), said.oneId(), said.version()));
+                flink.count(decided.evidence(), "evidence", change -> {});
+                flink.count(decided.conflicts(), "conflicts", change -> {});
+            }
             case REWRITE_MEMBERS -> flink.count(
                     flink.evidence(workload)
                             .keyBy(EvidenceSeen::tenant)
@@ -98,6 +104,6 @@ enum Contestant {
         meter.outputEnded();
         ThreadShares shares = ThreadShares.now();
         long heapBytes = Meter.heapBytes();
-        return Measured.of(0, heapBytes, shares, this == UNION_FIND ? Census.of(workload, people) : Census.NONE);
+        return Measured.of(0, 0, heapBytes, shares, this == UNION_FIND ? Census.of(workload, people) : Census.NONE);
     }
 }

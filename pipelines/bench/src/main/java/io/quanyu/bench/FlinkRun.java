@@ -2,6 +2,9 @@ package io.quanyu.bench;
 
 import io.quanyu.bench.CountResults.Look;
 import io.quanyu.jobs.identity.EvidenceSeen;
+import io.quanyu.jobs.identity.IdentityJob;
+import io.quanyu.jobs.identity.IdentityJob.Decided;
+import io.quanyu.jobs.identity.RulingSeen;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.KafkaSettings;
@@ -20,11 +23,13 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /**
  * A Flink job in this process, with the settings of Quanyu's jobs: state on the heap, a full checkpoint
@@ -76,6 +81,14 @@ final class FlinkRun implements AutoCloseable {
                 .setParallelism(players);
     }
 
+    /** Quanyu's identity job over events, with nobody to rule. */
+    Decided identity(DataStream<EvidenceSeen> evidence) {
+        DataStream<RulingSeen> rulings = evidence.flatMap((EvidenceSeen seen, Collector<RulingSeen> out) -> {})
+                .returns(RulingSeen.class)
+                .uid("rulings");
+        return IdentityJob.define(evidence, rulings);
+    }
+
     /** Counts what the job says, and lets {@code look} see it. */
     <T> void count(DataStream<T> results, String uid, Look<T> look) {
         results.sinkTo(new CountResults<>(endMillis, look))
@@ -102,6 +115,12 @@ final class FlinkRun implements AutoCloseable {
     Path checkpoint() throws InterruptedException, ExecutionException, TimeoutException {
         String address = cluster.triggerCheckpoint(job).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         return Path.of(address.replaceFirst("^file:", ""));
+    }
+
+    /** How many checkpoints it has taken so far. */
+    long checkpoints() throws InterruptedException, ExecutionException {
+        CheckpointStatsSnapshot stats = cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
+        return stats == null ? 0 : stats.getCounts().getNumberOfCompletedCheckpoints();
     }
 
     @Override

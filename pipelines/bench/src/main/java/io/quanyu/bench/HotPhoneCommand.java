@@ -1,9 +1,12 @@
 package io.quanyu.bench;
 
 import io.quanyu.bench.HotPhone.Due;
+import io.quanyu.domain.identity.HeldBack;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.jobs.identity.Assigned;
-import io.quanyu.jobs.identity.IdentityJob;
+import io.quanyu.jobs.identity.ConflictChange;
+import io.quanyu.jobs.identity.IdentityJob.Decided;
+import io.quanyu.local.LiveClock;
 import io.quanyu.local.PlatformLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +32,8 @@ final class HotPhoneCommand implements Callable<Integer> {
     /** Of this process: the sinks of a job know each other by nothing else. */
     private static final Map<HotPhone.Phase, Latencies> WAITED = new EnumMap<>(HotPhone.Phase.class);
 
+    private static final LongAdder SHARED = new LongAdder();
+
     @Option(names = "--accounts", paramLabel = "N", defaultValue = "1000000", description = "That share the phone.")
     private long accounts;
 
@@ -39,9 +45,6 @@ final class HotPhoneCommand implements Callable<Integer> {
 
     @Option(names = "--before", paramLabel = "SECONDS", defaultValue = "60", description = "Until the phone comes.")
     private int before;
-
-    @Option(names = "--tick-millis", paramLabel = "N", defaultValue = "1000", description = "Between two ticks.")
-    private long tickMillis;
 
     @Option(names = "--cores", paramLabel = "N", defaultValue = "2", description = "Parallelism of the job.")
     private int cores;
@@ -58,13 +61,17 @@ final class HotPhoneCommand implements Callable<Integer> {
         }
         Duration quiet = Duration.ofSeconds(before);
         long endMillis = System.currentTimeMillis() + A_DAY.toMillis();
-        var play = new HotPhone(others, rate, accounts, quiet, quiet.dividedBy(3), tickMillis, endMillis);
+        var play =
+                new HotPhone(others, rate, accounts, quiet, quiet.dividedBy(3), LiveClock.TICK.toMillis(), endMillis);
         try (FlinkRun flink = new FlinkRun(endMillis, cores, work)) {
-            flink.count(IdentityJob.define(flink.evidence(play, 1)), "assignments", HotPhoneCommand::note);
+            Decided decided = flink.identity(flink.evidence(play, 1));
+            flink.count(decided.assignments(), "assignments", HotPhoneCommand::note);
+            flink.count(decided.evidence(), "evidence", change -> {});
+            flink.count(decided.conflicts(), "conflicts", HotPhoneCommand::noteConflict);
             flink.run();
         }
         print();
-        return 0;
+        return SHARED.sum() < accounts ? 1 : 0;
     }
 
     private static void note(Assigned assigned) {
@@ -78,7 +85,17 @@ final class HotPhoneCommand implements Callable<Integer> {
         }
     }
 
+    /** Counts who is not joined by the phone because it is shared; the first few are told so when it becomes shared. */
+    private static void noteConflict(ConflictChange conflict) {
+        Identifier left = new Identifier(conflict.leftType(), conflict.leftScope(), conflict.leftValue());
+        if (HotPhone.PHONE.equals(left) && HeldBack.Reason.SHARED.name().equals(conflict.reason())) {
+            SHARED.increment();
+        }
+    }
+
     private void print() {
+        System.err.println(String.format(
+                Locale.ROOT, "%,d of %,d accounts are told that the phone is shared", SHARED.sum(), accounts));
         System.out.println("| others | events a second | of one phone | new accounts | p50 ms | p99 ms | max ms |");
         System.out.println("|---|---:|---:|---:|---:|---:|---:|");
         System.out.println(row("before", 0, WAITED.get(HotPhone.Phase.BEFORE)));

@@ -23,10 +23,10 @@ record IdentityTable(List<Row> rows) {
 
         String text() {
             if (measured == null) {
-                return line("| %,d | %d | %s | did not finish | | | | | | |", size, cores, contestant.title());
+                return line("| %,d | %d | %s | did not finish | | | | | | | |", size, cores, contestant.title());
             }
             return line(
-                    "| %,d | %d | %s | %,d | %.1f | %.1f | **%,.0f** | %s | %s | %,.0f |",
+                    "| %,d | %d | %s | %,d | %.1f | %.1f | **%,.0f** | %s | %s | %s | %,.0f |",
                     size,
                     cores,
                     contestant.title(),
@@ -34,6 +34,7 @@ record IdentityTable(List<Row> rows) {
                     measured.wallSeconds(),
                     measured.cpuSeconds(),
                     measured.eventsPerCpuSecond(),
+                    measured.checkpointBytes() == 0 ? "" : measured.checkpoints(),
                     measured.checkpointBytes() == 0 ? "" : line("%,.0f", measured.checkpointBytes() / MEBI),
                     measured.checkpointBytes() == 0 ? "" : line("%,d", measured.checkpointBytes() / size),
                     measured.heapBytes() / MEBI);
@@ -50,8 +51,8 @@ record IdentityTable(List<Row> rows) {
                 System.getProperty("os.name")));
         printWorkloads(out);
         out.println("| identifiers | cores | | link events | wall s | CPU s | link events a CPU second |"
-                + " checkpoint MiB | checkpoint bytes an identifier | heap MiB |");
-        out.println("|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|");
+                + " checkpoints | each MiB | bytes an identifier | heap MiB |");
+        out.println("|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|");
         rows.forEach(row -> out.println(row.text()));
     }
 

@@ -14,6 +14,7 @@ import java.util.Properties;
  * @param endMillis when the last result came, epoch milliseconds
  * @param events events with at least one link
  * @param results what it said
+ * @param checkpoints taken until the last result
  * @param checkpointBytes of all files of a full checkpoint at the end; 0 where there is none
  * @param heapBytes in use at the end, after a full collection
  * @param threads {@link ThreadShares} as text
@@ -26,12 +27,13 @@ record Measured(
         long results,
         double wallSeconds,
         double cpuSeconds,
+        long checkpoints,
         long checkpointBytes,
         long heapBytes,
         String threads,
         Census census) {
 
-    static Measured of(long checkpointBytes, long heapBytes, ThreadShares threads, Census census) {
+    static Measured of(long checkpoints, long checkpointBytes, long heapBytes, ThreadShares threads, Census census) {
         Meter meter = Meter.ofThisProcess();
         return new Measured(
                 meter.beginMillis(),
@@ -40,6 +42,7 @@ record Measured(
                 meter.results(),
                 meter.wallSeconds(),
                 meter.cpuSeconds(),
+                checkpoints,
                 checkpointBytes,
                 heapBytes,
                 threads.text(),
@@ -58,6 +61,7 @@ record Measured(
         values.setProperty("results", String.valueOf(results));
         values.setProperty("wall", String.valueOf(wallSeconds));
         values.setProperty("cpu", String.valueOf(cpuSeconds));
+        values.setProperty("checkpoints", String.valueOf(checkpoints));
         values.setProperty("checkpoint", String.valueOf(checkpointBytes));
         values.setProperty("heap", String.valueOf(heapBytes));
         values.setProperty("threads", threads);
@@ -83,6 +87,7 @@ record Measured(
                 number(values, "results"),
                 Double.parseDouble(values.getProperty("wall")),
                 Double.parseDouble(values.getProperty("cpu")),
+                number(values, "checkpoints"),
                 number(values, "checkpoint"),
                 number(values, "heap"),
                 values.getProperty("threads"),

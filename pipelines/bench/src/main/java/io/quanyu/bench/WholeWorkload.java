@@ -1,17 +1,18 @@
 package io.quanyu.bench;
 
 import io.quanyu.jobs.identity.EvidenceSeen;
+import io.quanyu.local.LiveClock;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 
 /**
- * A workload as fast as it is taken, under a clock that is right on time: one tick a second, after all events until then. Each
+ * A workload as fast as it is taken, under a clock that is right on time and ticks as often as the platform's, each time after all events until then. Each
  * player has every n-th slot. The ticks come with the events and not from a source of their own, so that no event is late
  * and each run does the same work.
  */
 record WholeWorkload(Workload workload) implements EventSource.Play {
 
-    private static final long TICK_MILLIS = 1_000;
+    private static final long TICK_MILLIS = LiveClock.TICK.toMillis();
 
     @Override
     public EventSource.Player player(int share, int shares) {
