@@ -1,0 +1,49 @@
+package io.quanyu.jobs.identity;
+
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+
+/** The operators of the identity job, each alone, keyed as {@link IdentityJob} keys it. */
+final class Operators {
+
+    private Operators() {}
+
+    static OneInputStreamOperatorTestHarness<ForHub, Addressed> watchHub() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new WatchHub()),
+                in -> Tuple2.of(in.tenant(), in.hub()),
+                Types.TUPLE(Types.STRING, Types.STRING));
+    }
+
+    static OneInputStreamOperatorTestHarness<Addressed, Labelled> drawLabels() throws Exception {
+        return new OneInputStreamOperatorTestHarness<>(new DrawLabels());
+    }
+
+    static OneInputStreamOperatorTestHarness<Labelled, ForOwner> keepMember() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new KeepMember()),
+                in -> Tuple2.of(in.tenant(), in.member()),
+                Types.TUPLE(Types.STRING, Types.LONG));
+    }
+
+    static KeyedOneInputStreamOperatorTestHarness<Tuple2<String, Long>, ForOwner, Statement> resolveLabel()
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new ResolveLabel()),
+                in -> Tuple2.of(in.tenant(), in.label()),
+                Types.TUPLE(Types.STRING, Types.LONG));
+    }
+
+    static OneInputStreamOperatorTestHarness<Statement, Assigned> announce() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new Announce()), Statement::identifier, Types.STRING);
+    }
+
+    static OneInputStreamOperatorTestHarness<ConflictChange, ConflictChange> announceConflict() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new AnnounceConflict()), ConflictChange::key, Types.STRING);
+    }
+}
