@@ -2,6 +2,7 @@ package io.quanyu.jobs.identity;
 
 import io.quanyu.jobs.clock.Arrivals;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -20,12 +21,12 @@ final class Announce extends KeyedProcessFunction<String, Statement, Assigned> {
     private static final long serialVersionUID = 1L;
 
     private transient Arrivals<Statement> arrivals;
-    private transient ValueState<Assigned> told;
+    private transient ValueState<Told> told;
 
     @Override
     public void open(OpenContext context) {
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", Statement.class);
-        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", Assigned.class));
+        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", Told.class));
     }
 
     @Override
@@ -40,11 +41,11 @@ final class Announce extends KeyedProcessFunction<String, Statement, Assigned> {
             return;
         }
         Statement statement = due.get(due.size() - 1);
-        Assigned before = told.value();
-        if (before == null || !before.oneId().equals(statement.oneId())) {
-            Assigned now = before == null ? Assigned.first(statement) : before.changedTo(statement);
+        Told before = Objects.requireNonNullElse(told.value(), Told.NOTHING);
+        if (!statement.oneId().equals(before.oneId())) {
+            Told now = before.changedTo(statement.oneId());
             told.update(now);
-            out.collect(now);
+            out.collect(Assigned.of(statement, before.oneId(), now.version()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.jobs.clock.Arrivals;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -20,12 +19,12 @@ final class AnnounceConflict extends KeyedProcessFunction<String, ConflictChange
     private static final long serialVersionUID = 1L;
 
     private transient Arrivals<ConflictChange> arrivals;
-    private transient ValueState<ConflictChange> told;
+    private transient ValueState<ToldConflict> told;
 
     @Override
     public void open(OpenContext context) {
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", ConflictChange.class);
-        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", ConflictChange.class));
+        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", ToldConflict.class));
     }
 
     @Override
@@ -44,14 +43,10 @@ final class AnnounceConflict extends KeyedProcessFunction<String, ConflictChange
     }
 
     private void tell(ConflictChange said, Collector<ConflictChange> out) throws Exception {
-        ConflictChange before = told.value();
-        if (before == null ? said.reason() != null : isNews(said, before)) {
-            told.update(said);
+        ToldConflict before = told.value();
+        if (before == null ? said.reason() != null : before.leaves(said)) {
+            told.update(ToldConflict.of(said));
             out.collect(said);
         }
-    }
-
-    private static boolean isNews(ConflictChange said, ConflictChange before) {
-        return ConflictChange.IN_ORDER.compare(said, before) >= 0 && !Objects.equals(said.reason(), before.reason());
     }
 }

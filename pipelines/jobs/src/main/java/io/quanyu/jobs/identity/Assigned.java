@@ -20,15 +20,7 @@ public record Assigned(
         long version,
         String changeId) {
 
-    static Assigned first(Statement said) {
-        return of(said, null, 1);
-    }
-
-    Assigned changedTo(Statement said) {
-        return of(said, oneId, version + 1);
-    }
-
-    private static Assigned of(Statement said, @Nullable String previousOneId, long version) {
+    static Assigned of(Statement said, @Nullable String previousOneId, long version) {
         String changeId = said.identifier() + "@" + version;
         return new Assigned(
                 said.tenant(), said.identifier(), said.oneId(), previousOneId, said.atMillis(), version, changeId);

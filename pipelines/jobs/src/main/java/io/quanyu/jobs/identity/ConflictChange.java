@@ -50,7 +50,7 @@ public record ConflictChange(
         return of(tenant, evidence, null, RETRACTED, atMillis);
     }
 
-    private int weight() {
+    int weight() {
         return reason != null ? 1 : RETRACTED.equals(detail) ? 2 : 0;
     }
 

@@ -9,10 +9,15 @@ import java.util.List;
  *
  * @param forGood whether it is shared whatever happens: then only ties that were retracted are kept
  * @param ties one for each key of evidence
+ * @param wakeMillis when the next timer is set that looks whether time has changed anything; {@link Long#MAX_VALUE} if none is
  */
-public record Hub(boolean forGood, List<HubTie> ties) {
+public record Hub(boolean forGood, List<HubTie> ties, long wakeMillis) {
 
-    static final Hub UNKNOWN = new Hub(false, List.of());
+    static final Hub UNKNOWN = new Hub(false, List.of(), Long.MAX_VALUE);
+
+    Hub wakingAt(long millis) {
+        return new Hub(forGood, ties, millis);
+    }
 
     /**
      * A tie and what was last said of it.

@@ -49,7 +49,10 @@ record HubJudgement(
         private final List<Evidence> wrong = new ArrayList<>();
         private final Map<String, Evidence> renewed = new LinkedHashMap<>();
 
+        private final long wakeMillis;
+
         Judge(Hub before) {
+            wakeMillis = before.wakeMillis();
             before.ties().forEach(tie -> ties.put(tie.evidence().key(), tie));
         }
 
@@ -75,7 +78,7 @@ record HubJudgement(
                     ties.values().stream().filter(HubTie::seen).map(HubTie::tie).toList();
             Sharing sharing = Sharing.of(identifier, seen, policy, atMillis);
             ties.replaceAll((key, tie) -> say(key, tie, sharing, atMillis));
-            Hub after = sharing.forGood() ? new Hub(true, retracted()) : new Hub(false, List.copyOf(ties.values()));
+            Hub after = sharing.forGood() ? forGood() : new Hub(false, List.copyOf(ties.values()), wakeMillis);
             return with(after, sharing.nextChangeMillis());
         }
 
@@ -115,11 +118,12 @@ record HubJudgement(
                     heldBack.add(HeldBack.sharedForGood(tie.evidence(), identifier, policy));
                 }
             }
-            return with(new Hub(true, retracted()), Long.MAX_VALUE);
+            return with(forGood(), Long.MAX_VALUE);
         }
 
-        private List<HubTie> retracted() {
-            return ties.values().stream().filter(HubTie::retracted).toList();
+        private Hub forGood() {
+            return new Hub(
+                    true, ties.values().stream().filter(HubTie::retracted).toList(), wakeMillis);
         }
 
         private HubJudgement with(Hub after, long nextChangeMillis) {

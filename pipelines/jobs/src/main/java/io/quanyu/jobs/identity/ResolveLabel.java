@@ -11,6 +11,7 @@ import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.identity.Fact.Kind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -37,7 +38,7 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
 
     private transient IdentityPolicy policy;
     private transient Arrivals<ForOwner> arrivals;
-    private transient MapState<String, Fact> facts;
+    private transient MapState<String, Known> facts;
     private transient Desk desk;
 
     @Override
@@ -45,7 +46,7 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
         policy = IdentityPolicy.standard();
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", ForOwner.class);
         facts = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("facts", Types.STRING, TypeInformation.of(Fact.class)));
+                .getMapState(new MapStateDescriptor<>("facts", Types.STRING, TypeInformation.of(Known.class)));
         desk = new Desk();
     }
 
@@ -95,9 +96,10 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
         }
         // What the last owner held back of these is not known here, so it is said again what is not.
         for (String key : moved) {
-            Fact fact = facts.get(key);
-            if (fact != null && fact.kind() != Kind.RETRACTED) {
-                context.output(IdentityJob.CONFLICTS, ConflictChange.over(tenant, fact.evidence(), atMillis));
+            Known known = facts.get(key);
+            if (known != null && known.kind() != Kind.RETRACTED) {
+                Evidence evidence = known.fact(key).evidence();
+                context.output(IdentityJob.CONFLICTS, ConflictChange.over(tenant, evidence, atMillis));
             }
         }
     }
@@ -105,7 +107,8 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
     /** Everything that was said of these facts was said up to this instant. */
     private Components recalled(long asOfMillis) throws Exception {
         var components = new Components(policy, asOfMillis);
-        for (Fact fact : facts.values()) {
+        for (Map.Entry<String, Known> entry : facts.entries()) {
+            Fact fact = entry.getValue().fact(entry.getKey());
             switch (fact.kind()) {
                 case SEEN, OPEN -> components.add(fact.evidence());
                 case BLOCKED, UNBLOCKED -> rule(fact, components);
@@ -117,18 +120,19 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
     }
 
     private void apply(Fact fact, Components components) throws Exception {
-        Fact before = facts.get(fact.about());
+        Known known = facts.get(fact.about());
+        Fact before = known == null ? null : known.fact(fact.about());
         switch (fact.kind()) {
             case SEEN -> {
                 if (before != null && before.kind() == Kind.RETRACTED) {
                     sightBoth(fact, components);
                 } else {
-                    facts.put(fact.about(), before == null ? fact : before.merge(fact));
+                    keep(before == null ? fact : before.merge(fact));
                     components.add(fact.evidence());
                 }
             }
             case OPEN -> {
-                facts.put(fact.about(), fact);
+                keep(fact);
                 components.add(fact.evidence());
             }
             case CLOSED -> {
@@ -136,7 +140,7 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
                 components.remove(fact.about());
             }
             case RETRACTED -> {
-                facts.put(fact.about(), fact);
+                keep(fact);
                 components.remove(fact.about());
                 if (before != null && before.kind() == Kind.SEEN) {
                     sightBoth(before, components);
@@ -144,12 +148,16 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
             }
             case BLOCKED, UNBLOCKED -> {
                 if (before == null || Fact.AS_DECIDED.compare(before, fact) < 0) {
-                    facts.put(fact.about(), fact);
+                    keep(fact);
                     rule(fact, components);
                 }
             }
             case HELD, DISSOLVED -> throw new IllegalStateException("No owner is told of facts of kind " + fact.kind());
         }
+    }
+
+    private void keep(Fact fact) throws Exception {
+        facts.put(fact.about(), Known.of(fact));
     }
 
     private static void rule(Fact fact, Components components) {

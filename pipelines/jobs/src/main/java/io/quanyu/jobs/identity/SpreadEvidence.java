@@ -4,8 +4,10 @@ import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -38,38 +40,44 @@ final class SpreadEvidence extends ProcessFunction<EvidenceSeen, Addressed> {
 
     @Override
     public void processElement(EvidenceSeen seen, Context context, Collector<Addressed> out) {
+        Set<Identifier> tied = new HashSet<>();
         for (Evidence evidence : seen.evidence()) {
-            if (evidence.isSighting()) {
-                sight(seen, evidence, evidence.left(), out);
-            } else {
-                spread(seen, evidence, context, out);
+            if (!evidence.isSighting() && spread(seen, evidence, context, out)) {
+                tied.add(evidence.left());
+                tied.add(evidence.right());
             }
+        }
+        for (Evidence evidence : seen.evidence()) {
+            sight(seen, evidence, evidence.left(), tied, out);
+            sight(seen, evidence, evidence.right(), tied, out);
         }
     }
 
-    private void spread(EvidenceSeen seen, Evidence evidence, Context context, Collector<Addressed> out) {
+    /** Whether it brings its ends together at once, so that neither need be sent by itself. */
+    private boolean spread(EvidenceSeen seen, Evidence evidence, Context context, Collector<Addressed> out) {
         long at = seen.receivedAtMillis();
+        if (policy.heldForItself(evidence).isPresent()) {
+            out.collect(Home.alone(seen.tenant(), evidence, policy, Fact.held(evidence, at)));
+            return false;
+        }
         Identifier hub = policy.hub(evidence);
         if (hub != null) {
             context.output(HUBS, new ForHub(seen.tenant(), hub.text(), Fact.seen(evidence, at)));
-            sightBoth(seen, evidence, out);
-        } else if (policy.heldForItself(evidence).isPresent()) {
-            out.collect(Home.alone(seen.tenant(), evidence, policy, Fact.held(evidence, at)));
-            sightBoth(seen, evidence, out);
-        } else {
-            out.collect(Home.address(seen.tenant(), evidence, policy, Fact.seen(evidence, at)));
+            return false;
         }
+        out.collect(Home.address(seen.tenant(), evidence, policy, Fact.seen(evidence, at)));
+        return true;
     }
 
-    private void sightBoth(EvidenceSeen seen, Evidence evidence, Collector<Addressed> out) {
-        sight(seen, evidence, evidence.left(), out);
-        sight(seen, evidence, evidence.right(), out);
-    }
-
-    private void sight(EvidenceSeen seen, Evidence evidence, Identifier identifier, Collector<Addressed> out) {
+    private void sight(
+            EvidenceSeen seen,
+            Evidence evidence,
+            Identifier identifier,
+            Set<Identifier> tied,
+            Collector<Addressed> out) {
         Map<Identifier, Long> known = sent.computeIfAbsent(seen.tenant(), tenant -> new Latest());
         Long before = known.get(identifier);
-        if (before != null && before <= evidence.firstSeenMillis()) {
+        if (tied.contains(identifier) || (before != null && before <= evidence.firstSeenMillis())) {
             return;
         }
         known.put(identifier, evidence.firstSeenMillis());

@@ -65,11 +65,9 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
         Hub before = Objects.requireNonNullElse(hub.value(), Hub.UNKNOWN);
 
         HubJudgement judgement = HubJudgement.of(identifier, before, due, policy, timestamp);
-        if (!judgement.after().equals(before)) {
-            hub.update(judgement.after());
-        }
-        if (judgement.nextChangeMillis() != Long.MAX_VALUE) {
-            context.timerService().registerEventTimeTimer(judgement.nextChangeMillis());
+        Hub after = judgement.after().wakingAt(wake(before, judgement.nextChangeMillis(), timestamp, context));
+        if (!after.equals(before)) {
+            hub.update(after);
         }
         for (Fact tie : judgement.ties()) {
             out.collect(
@@ -87,5 +85,15 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
         for (Evidence evidence : judgement.retracted()) {
             context.output(IdentityJob.CONFLICTS, ConflictChange.retracted(tenant, evidence, timestamp));
         }
+    }
+
+    /** One timer is enough. If a tie was seen again since it was set, it is set anew when it fires. */
+    private static long wake(Hub before, long nextChangeMillis, long nowMillis, OnTimerContext context) {
+        long pending = before.wakeMillis() > nowMillis ? before.wakeMillis() : Long.MAX_VALUE;
+        if (nextChangeMillis < pending) {
+            context.timerService().registerEventTimeTimer(nextChangeMillis);
+            return nextChangeMillis;
+        }
+        return pending;
     }
 }

@@ -80,7 +80,7 @@ class IdentityOperatorsTest {
         for (int i = 0; i <= IdentityPolicy.PUBLIC_ACCOUNTS; i++) {
             hub = judged(hub, phoneOf(i)).after();
         }
-        assertThat(hub).isEqualTo(new Hub(true, List.of()));
+        assertThat(hub).isEqualTo(new Hub(true, List.of(), hub.wakeMillis()));
         HubJudgement later = judged(hub, phoneOf(5_000));
         assertThat(later.after()).isEqualTo(hub);
         assertThat(later.ties()).isEmpty();
@@ -194,6 +194,9 @@ class IdentityOperatorsTest {
                         ForOwner.class,
                         Statement.class,
                         Assigned.class,
+                        Told.class,
+                        Known.class,
+                        ToldConflict.class,
                         EvidenceChange.class,
                         ConflictChange.class)
                 .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);

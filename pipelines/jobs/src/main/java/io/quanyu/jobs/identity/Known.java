@@ -1,0 +1,23 @@
+package io.quanyu.jobs.identity;
+
+import io.quanyu.jobs.identity.Fact.Kind;
+
+/**
+ * A {@link Fact} that an owner has judged, without what its key in state says and without its instant, which is past.
+ *
+ * @param kind of the fact
+ * @param firstSeenMillis of the fact
+ * @param lastSeenMillis of the fact
+ * @param event of the fact
+ */
+public record Known(Kind kind, long firstSeenMillis, long lastSeenMillis, String event) {
+
+    static Known of(Fact fact) {
+        return new Known(fact.kind(), fact.firstSeenMillis(), fact.lastSeenMillis(), fact.event());
+    }
+
+    /** The fact again, as of no instant in particular. */
+    Fact fact(String about) {
+        return new Fact(kind, about, firstSeenMillis, lastSeenMillis, event, 0);
+    }
+}
