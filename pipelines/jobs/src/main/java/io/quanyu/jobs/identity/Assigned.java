@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identifier in the form {@code type|scope|value}
  * @param previousOneId the person it had before; null the first time
+ * @param anchor whether the person is named after this identifier
  * @param atMillis when that was decided, epoch milliseconds on the clock of the facts
  * @param version 1 for the first assignment of this identifier, and one more for each later one; the newest counts
  * @param changeId {@code identifier@version}: the same in every replay, unique within the tenant
@@ -16,6 +17,7 @@ public record Assigned(
         String identifier,
         String oneId,
         @Nullable String previousOneId,
+        boolean anchor,
         long atMillis,
         long version,
         String changeId) {
@@ -23,6 +25,13 @@ public record Assigned(
     static Assigned of(Statement said, @Nullable String previousOneId, long version) {
         String changeId = said.identifier() + "@" + version;
         return new Assigned(
-                said.tenant(), said.identifier(), said.oneId(), previousOneId, said.atMillis(), version, changeId);
+                said.tenant(),
+                said.identifier(),
+                said.oneId(),
+                previousOneId,
+                said.anchor(),
+                said.atMillis(),
+                version,
+                changeId);
     }
 }

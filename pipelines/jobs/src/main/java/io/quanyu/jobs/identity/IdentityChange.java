@@ -1,7 +1,6 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Identifier;
-import io.quanyu.domain.identity.OneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +34,6 @@ public record IdentityChange(
                 assigned.atMillis(),
                 assigned.version(),
                 assigned.changeId(),
-                OneId.of(identifier).equals(assigned.oneId()));
+                assigned.anchor());
     }
 }

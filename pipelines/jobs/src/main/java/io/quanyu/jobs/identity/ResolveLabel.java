@@ -88,7 +88,8 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
         }
         String tenant = context.getCurrentKey().f0;
         for (Change change : settlement.changes()) {
-            out.collect(new Statement(tenant, change.identifier().text(), change.newOneId(), atMillis));
+            out.collect(
+                    new Statement(tenant, change.identifier().text(), change.newOneId(), change.anchor(), atMillis));
         }
         for (Verdict verdict : settlement.verdicts()) {
             moved.remove(verdict.evidence().key());

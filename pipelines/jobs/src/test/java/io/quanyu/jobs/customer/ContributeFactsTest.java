@@ -147,7 +147,7 @@ class ContributeFactsTest {
     }
 
     private static Assigned assigned(String identifier, String person, long at, long version) {
-        return new Assigned("shop", identifier, person, null, at, version, identifier + "@" + version);
+        return new Assigned("shop", identifier, person, null, false, at, version, identifier + "@" + version);
     }
 
     private static Contribution bringing(String person, Fragment facts, long at, long sequence, String cause) {

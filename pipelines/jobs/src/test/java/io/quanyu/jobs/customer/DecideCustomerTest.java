@@ -140,6 +140,6 @@ class DecideCustomerTest {
     }
 
     private static Assigned assigned(String identifier, String person, long at, long version) {
-        return new Assigned("shop", identifier, person, null, at, version, identifier + "@" + version);
+        return new Assigned("shop", identifier, person, null, false, at, version, identifier + "@" + version);
     }
 }

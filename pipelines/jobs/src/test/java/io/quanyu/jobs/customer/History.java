@@ -45,6 +45,7 @@ record History(List<AccountFact> facts, List<Assigned> assignments) {
                         account(account),
                         "p" + random.nextInt(3),
                         null,
+                        false,
                         at,
                         version,
                         account(account) + "@" + version));

@@ -117,8 +117,8 @@ class FrozenIdentityStateTest {
                 new Frozen<>(
                         "announce",
                         Operators::announce,
-                        new Statement("shop", CONTACT.text(), "p1", TEN),
-                        new Statement("shop", CONTACT.text(), "p2", LATER)),
+                        new Statement("shop", CONTACT.text(), "p1", false, TEN),
+                        new Statement("shop", CONTACT.text(), "p2", false, LATER)),
                 new Frozen<>(
                         "announce-conflict",
                         Operators::announceConflict,

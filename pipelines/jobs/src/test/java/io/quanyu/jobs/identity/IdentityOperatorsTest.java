@@ -130,8 +130,8 @@ class IdentityOperatorsTest {
             owner.processWatermark(TEN);
             assertThat(owner.extractOutputValues())
                     .containsExactly(
-                            new Statement(SHOP, ORDER.text(), OneId.of(BUYER), TEN),
-                            new Statement(SHOP, BUYER.text(), OneId.of(BUYER), TEN));
+                            new Statement(SHOP, ORDER.text(), OneId.of(BUYER), false, TEN),
+                            new Statement(SHOP, BUYER.text(), OneId.of(BUYER), true, TEN));
         }
     }
 
@@ -168,9 +168,9 @@ class IdentityOperatorsTest {
     void aStatementThatWasMadeBeforeIsNotToldAgain() throws Exception {
         try (var announce = Operators.announce()) {
             announce.open();
-            process(announce, new Statement(SHOP, BUYER.text(), "p1", TEN));
-            process(announce, new Statement(SHOP, BUYER.text(), "p1", TEN + MINUTE));
-            process(announce, new Statement(SHOP, BUYER.text(), "p2", TEN + 2 * MINUTE));
+            process(announce, new Statement(SHOP, BUYER.text(), "p1", false, TEN));
+            process(announce, new Statement(SHOP, BUYER.text(), "p1", false, TEN + MINUTE));
+            process(announce, new Statement(SHOP, BUYER.text(), "p2", false, TEN + 2 * MINUTE));
             announce.processWatermark(TEN + 2 * MINUTE);
             assertThat(announce.extractOutputValues())
                     .extracting(Assigned::oneId, Assigned::previousOneId, Assigned::version)

@@ -15,7 +15,7 @@ class AssignmentTopicTest {
     @Test
     void anAssignmentIsKeyedByItsIdentifierAndReadableWithItsSchema() throws IOException {
         var moved = new Assigned(
-                "tea", "phone|tea|9f86|d0", "p-new", "p-old", TEN.toEpochMilli(), 2, "phone|tea|9f86|d0@2");
+                "tea", "phone|tea|9f86|d0", "p-new", "p-old", false, TEN.toEpochMilli(), 2, "phone|tea|9f86|d0@2");
 
         Outgoing outgoing = Outgoing.assignment(moved);
 
@@ -28,7 +28,7 @@ class AssignmentTopicTest {
 
     @Test
     void theFirstAssignmentHasNobodyBefore() throws IOException {
-        var first = new Assigned("tea", "unionid|wechat:tea|oU", "p", null, TEN.toEpochMilli(), 1, "c");
+        var first = new Assigned("tea", "unionid|wechat:tea|oU", "p", null, true, TEN.toEpochMilli(), 1, "c");
 
         assertThat(IdentityAssigned.getDecoder()
                         .decode(Outgoing.assignment(first).value())
