@@ -59,7 +59,7 @@ public final class Arrivals<T> {
      * operator that handles nothing between two ticks, because only then has it all that belongs together.
      */
     public void holdForTick(T item, long atMillis, Reached reached, TimerService timers) throws Exception {
-        hold(item, Math.max(atMillis, reached.by(timers) + 1), timers);
+        hold(item, Math.max(atMillis, reached.millis() + 1), timers);
     }
 
     /** Drops everything that is held. */

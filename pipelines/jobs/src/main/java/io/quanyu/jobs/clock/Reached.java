@@ -4,13 +4,12 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.TimerService;
 
 /**
  * What the clock had reached, as an operator remembers it over a restart. A watermark is not part of a checkpoint; without
  * this, a task that has just been restored would take what happened long ago for the future.
  *
- * <p>To be told of each call and each snapshot. It never runs ahead of the clock.
+ * <p>To be told of each watermark and each snapshot.
  */
 public final class Reached {
 
@@ -38,9 +37,13 @@ public final class Reached {
         stored.add(millis);
     }
 
+    /** To be called with each watermark. After a restore the first of them may be older than what was reached. */
+    public void advanceTo(long watermarkMillis) {
+        millis = Math.max(millis, watermarkMillis);
+    }
+
     /** What the clock has reached, epoch milliseconds; {@link Long#MIN_VALUE} before its first tick. */
-    public long by(TimerService timers) {
-        millis = Math.max(millis, timers.currentWatermark());
+    public long millis() {
         return millis;
     }
 }

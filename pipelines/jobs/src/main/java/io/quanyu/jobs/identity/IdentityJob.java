@@ -62,7 +62,7 @@ public final class IdentityJob {
                 spread.getSideOutput(SpreadEvidence.HUBS)
                         .union(ruled.getSideOutput(SpreadEvidence.HUBS))
                         .keyBy(IdentityJob::key, HUB_KEY)
-                        .process(new WatchHub()),
+                        .transform("watch hub", TypeInformation.of(Addressed.class), new WatchHubOperator()),
                 "watch-hub");
         SingleOutputStreamOperator<Labelled> labelled = named(
                         spread.union(ruled, opened)

@@ -92,8 +92,12 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
                     new Statement(tenant, change.identifier().text(), change.newOneId(), change.anchor(), atMillis));
         }
         for (Verdict verdict : settlement.verdicts()) {
-            moved.remove(verdict.evidence().key());
-            context.output(IdentityJob.CONFLICTS, ConflictChange.of(tenant, verdict, atMillis));
+            String key = verdict.evidence().key();
+            moved.remove(key);
+            // Of a tie that its hub has closed, the hub says why.
+            if (verdict.reason() != null || facts.contains(key)) {
+                context.output(IdentityJob.CONFLICTS, ConflictChange.of(tenant, verdict, atMillis));
+            }
         }
         // What the last owner held back of these is not known here, so it is said again what is not.
         for (String key : moved) {

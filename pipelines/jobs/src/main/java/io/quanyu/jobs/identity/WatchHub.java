@@ -45,6 +45,11 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
         reached.store();
     }
 
+    /** To be called with each watermark, before its timers fire. */
+    void reach(long watermarkMillis) {
+        reached.advanceTo(watermarkMillis);
+    }
+
     @Override
     public void open(OpenContext context) {
         policy = IdentityPolicy.standard();

@@ -13,7 +13,7 @@ final class Operators {
 
     static OneInputStreamOperatorTestHarness<ForHub, Addressed> watchHub() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new WatchHub()),
+                new WatchHubOperator(),
                 in -> Tuple2.of(in.tenant(), in.hub()),
                 Types.TUPLE(Types.STRING, Types.STRING));
     }
