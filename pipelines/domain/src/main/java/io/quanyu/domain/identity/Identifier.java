@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Comparator;
 
 /**
- * An id of a person, an account, an order or a payment, with the space in which it is unique.
+ * An id of a person, an account, an order or a payment, with the space in which it is unique. A tab in it counts as a blank.
  *
  * @param type kind of id, for example "unionid" or "phone"; holds no '|'
  * @param scope space in which the value is unique, for example a corp or "youzan:10001"; holds no '|'
@@ -18,9 +18,10 @@ public record Identifier(String type, String scope, String value) implements Com
             .thenComparing(Identifier::value);
 
     public Identifier {
-        requireNonNull(type, "type");
-        requireNonNull(scope, "scope");
-        requireNonNull(value, "value");
+        // Keys of evidence are joined by tabs, and payloads may hold anything.
+        type = requireNonNull(type, "type").replace('\t', ' ');
+        scope = requireNonNull(scope, "scope").replace('\t', ' ');
+        value = requireNonNull(value, "value").replace('\t', ' ');
     }
 
     /** Reads the form that {@link #text} writes. */

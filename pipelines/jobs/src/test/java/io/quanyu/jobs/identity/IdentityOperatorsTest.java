@@ -178,6 +178,14 @@ class IdentityOperatorsTest {
         }
     }
 
+    /** Somebody typed it at a till. */
+    @Test
+    void anIdWithATabIsAnIdLikeAnother() {
+        Identifier typed = new Identifier("pos_member", "till", "88\t01");
+        Evidence evidence = Evidence.seen(typed, ORDER, "order-of", TEN, "e-typed");
+        assertThat(Fact.seen(evidence, TEN).evidence()).isEqualTo(evidence);
+    }
+
     @Test
     void stateAndRecordsNeedNoKryo() {
         Stream.of(
