@@ -39,6 +39,9 @@ final class PlatformUnderLoad implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofMillis(50);
     private static final long POLL_MILLIS = 1;
 
+    /** The wait begins when the broker has appended an event, so the sender may as well spare the machine. */
+    private static final int LINGER_MILLIS = 10;
+
     private final EndlessEvents events;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Assignments assignments;
@@ -60,7 +63,7 @@ final class PlatformUnderLoad implements AutoCloseable {
     static PlatformUnderLoad of(EmbeddedPlatform platform, Workload workload, Clock wall)
             throws InterruptedException, ExecutionException {
         stampByBroker(platform.kafka());
-        Map<String, Object> settings = Map.of("bootstrap.servers", platform.kafka());
+        Map<String, Object> settings = Map.of("bootstrap.servers", platform.kafka(), "linger.ms", LINGER_MILLIS);
         return new PlatformUnderLoad(
                 new EndlessEvents(workload),
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),

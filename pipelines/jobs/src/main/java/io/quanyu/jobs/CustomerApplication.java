@@ -104,7 +104,8 @@ public final class CustomerApplication {
                 })
                 .returns(type)
                 .uid(name)
-                .name(name);
+                .name(name)
+                .setBufferTimeout(Ticks.PROMPT_MILLIS);
         return Ticks.drive(parts, clock, name + "-clock");
     }
 

@@ -52,6 +52,8 @@ class CustomerApplicationTest {
     private static final Identifier CONTACT = new Identifier("external_userid", "corp", "wmLI");
     private static final Identifier PHONE = new Identifier("phone", SHOP, "5f2c");
 
+    private static final long AFTER_ALL_FACTS_MILLIS = 3_000;
+
     @TempDir
     Path folder;
 
@@ -61,11 +63,12 @@ class CustomerApplicationTest {
     void theClockAloneReleasesFactsAndLetsTimePass() throws Exception {
         StreamExecutionEnvironment environment = environment();
         CustomerApplication.Decided decided = CustomerApplication.define(
-                endless(environment, CustomerApplicationTest::facts, EventFacts.class, "facts", new Idle<>())
+                endless(environment, CustomerApplicationTest::facts, 100, EventFacts.class, "facts", new Idle<>())
                         .rebalance(),
                 endless(
                         environment,
                         () -> List.of(PAID + 20 * HOUR, PAID + 200 * DAY),
+                        AFTER_ALL_FACTS_MILLIS,
                         Long.class,
                         "clock",
                         new Told()));
@@ -168,24 +171,25 @@ class CustomerApplicationTest {
     private static <T> DataStream<T> endless(
             StreamExecutionEnvironment environment,
             SerializableSupplier<List<T>> values,
+            long pauseMillis,
             Class<T> type,
             String uid,
             WatermarkGenerator<T> watermarks) {
         return environment
-                .addSource(new Endless<>(values), uid, TypeInformation.of(type))
+                .addSource(new Endless<>(values, pauseMillis), uid, TypeInformation.of(type))
                 .uid(uid)
                 .assignTimestampsAndWatermarks(WatermarkStrategy.<T>forGenerator(context -> watermarks))
                 .uid(uid + "-watermarks");
     }
 
     @SuppressWarnings("deprecation")
-    private record Endless<T>(SerializableSupplier<List<T>> values) implements SourceFunction<T> {
+    private record Endless<T>(SerializableSupplier<List<T>> values, long pauseMillis) implements SourceFunction<T> {
 
         @Override
         public void run(SourceContext<T> context) throws Exception {
             for (T value : values.get()) {
+                Thread.sleep(pauseMillis);
                 context.collect(value);
-                Thread.sleep(100);
             }
             Thread.sleep(Duration.ofHours(1).toMillis());
         }

@@ -7,6 +7,12 @@ import org.apache.flink.util.Collector;
 /** Lets the clock drive a stream of events that has no time of its own. */
 public final class Ticks {
 
+    /**
+     * How long a record may wait in a buffer on its way to an assignment, milliseconds. There are about eight shuffles; each
+     * that is prompt costs a thread that wakes up this often, so others wait as long as Flink lets them.
+     */
+    public static final long PROMPT_MILLIS = 10;
+
     private Ticks() {}
 
     /**
@@ -20,7 +26,8 @@ public final class Ticks {
                 .returns(events.getType())
                 .uid(uid)
                 .name(uid)
-                .setParallelism(1);
+                .setParallelism(1)
+                .setBufferTimeout(PROMPT_MILLIS);
         return events.union(watermarks);
     }
 

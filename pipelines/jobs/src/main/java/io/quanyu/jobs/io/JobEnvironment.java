@@ -19,9 +19,6 @@ public final class JobEnvironment {
     /** Of keyed operators and of sources; sinks into the lake and the clock run alone. */
     public static final int PARALLELISM = 2;
 
-    /** A fact passes about ten shuffles on its way to a tag, and may wait this long at each. */
-    private static final Duration LONGEST_IN_A_BUFFER = Duration.ofMillis(10);
-
     private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
     private static final int RESTARTS = 10;
@@ -41,7 +38,6 @@ public final class JobEnvironment {
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                 .set(PipelineOptions.OBJECT_REUSE, true)
                 .set(CoreOptions.DEFAULT_PARALLELISM, PARALLELISM)
-                .set(ExecutionOptions.BUFFER_TIMEOUT, LONGEST_IN_A_BUFFER)
                 // Without it a snapshot writes each character by itself through four streams: most of a job's time.
                 .set(ExecutionOptions.SNAPSHOT_COMPRESSION, true)
                 .set(StateBackendOptions.STATE_BACKEND, "hashmap")

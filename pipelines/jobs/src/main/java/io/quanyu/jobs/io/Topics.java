@@ -1,5 +1,6 @@
 package io.quanyu.jobs.io;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -11,6 +12,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
@@ -26,6 +28,11 @@ public final class Topics {
 
     /** The topic of who is who, for others to follow: {@link io.quanyu.events.IdentityAssigned}. */
     public static final String ASSIGNMENT = "identity.assignment";
+
+    /** An answer of the broker for each event would cost more than the event, so it gathers this much, or for this long. */
+    private static final int GATHERED_BYTES = 1 << 16;
+
+    private static final Duration GATHERED_FOR = Duration.ofMillis(50);
 
     private final StreamExecutionEnvironment environment;
     private final KafkaSettings settings;
@@ -52,7 +59,7 @@ public final class Topics {
      */
     @SuppressWarnings("deprecation") // The connector takes no other type.
     public DataStream<TopicRecord> records(List<String> topics, String uid) {
-        KafkaSource<TopicRecord> source = source(new TopicRecordDeserializer(), topics)
+        KafkaSource<TopicRecord> source = gathering(topics)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .build();
         return environment
@@ -67,7 +74,7 @@ public final class Topics {
      * @return the facts; the side output {@link ReadFacts#REFUSED} has what could not be read
      */
     public SingleOutputStreamOperator<EventFacts> facts() {
-        KafkaSource<TopicRecord> source = source(new TopicRecordDeserializer(), EventTopic.events())
+        KafkaSource<TopicRecord> source = gathering(EventTopic.events())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build();
         return ReadFacts.of(
@@ -93,6 +100,12 @@ public final class Topics {
                 .setRecordSerializer(new OutgoingSerializer())
                 .build();
         values.sinkTo(sink).uid(uid).name(uid);
+    }
+
+    private KafkaSourceBuilder<TopicRecord> gathering(List<String> topics) {
+        return source(new TopicRecordDeserializer(), topics)
+                .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, String.valueOf(GATHERED_BYTES))
+                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, String.valueOf(GATHERED_FOR.toMillis()));
     }
 
     private <T> KafkaSourceBuilder<T> source(KafkaRecordDeserializationSchema<T> deserializer, List<String> topics) {
