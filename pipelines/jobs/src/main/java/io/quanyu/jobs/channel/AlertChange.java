@@ -1,6 +1,8 @@
 package io.quanyu.jobs.channel;
 
+import io.quanyu.jobs.record.RecordType;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * An alert was opened, resolved, withdrawn or restated. The newest version of an alert counts.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param validAtMillis since when it is so
  * @param decidedAtMillis when we knew, epoch milliseconds on the clock of the facts
  */
+@TypeInfo(RecordType.Factory.class)
 public record AlertChange(
         String tenant,
         String alertId,

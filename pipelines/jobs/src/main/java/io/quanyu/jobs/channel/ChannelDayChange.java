@@ -1,5 +1,8 @@
 package io.quanyu.jobs.channel;
 
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
 /**
  * What a channel cost on a day and what it is credited with for the orders paid that day, in full. The newest version counts.
  *
@@ -8,6 +11,7 @@ package io.quanyu.jobs.channel;
  * @param version grows with every change of the channel's day
  * @param decidedAtMillis when we knew, epoch milliseconds on the clock of the facts
  */
+@TypeInfo(RecordType.Factory.class)
 public record ChannelDayChange(
         String tenant,
         String channel,

@@ -2,11 +2,13 @@ package io.quanyu.jobs.channel;
 
 import io.quanyu.domain.alert.ChannelDay;
 import io.quanyu.domain.attribution.Model;
+import io.quanyu.jobs.record.RecordType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * State of a channel on a day: cost and credited revenue, in fen.
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param judgedRevenueFen revenue by the model {@code last} as alerts see it
  * @param version grows with every change that is said
  */
+@TypeInfo(RecordType.Factory.class)
 public record DayTotals(
         long spendFen, Map<String, Long> revenueFen, long judgedSpendFen, long judgedRevenueFen, long version) {
 

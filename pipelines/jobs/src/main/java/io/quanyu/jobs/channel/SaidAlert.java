@@ -1,9 +1,11 @@
 package io.quanyu.jobs.channel;
 
 import io.quanyu.domain.alert.RoiAlert;
+import io.quanyu.jobs.record.RecordType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * State of an alert: the last word on it, and which one that is. A withdrawn alert stays, since the version must grow if the
@@ -11,6 +13,7 @@ import java.util.Locale;
  *
  * @param version number of words on this alert
  */
+@TypeInfo(RecordType.Factory.class)
 public record SaidAlert(RoiAlert alert, long version) {
 
     private static final String KIND = "roi";

@@ -1,5 +1,8 @@
 package io.quanyu.jobs.channel;
 
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
 /**
  * What an ad platform reports of the cost of one thing on one day, at one moment. A later version of the same key and day
  * restates it.
@@ -9,6 +12,7 @@ package io.quanyu.jobs.channel;
  * @param epochDay calendar day in Asia/Shanghai, as days since 1970-01-01
  * @param costFen cost in fen
  */
+@TypeInfo(RecordType.Factory.class)
 public record SpendFact(
         String tenant,
         String eventId,

@@ -1,7 +1,9 @@
 package io.quanyu.jobs.customer;
 
 import io.quanyu.domain.customer.Fragment;
+import io.quanyu.jobs.record.RecordType;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence number of its last contribution
  * @param atMillis the latest instant it was handled at, so that contributions never step back in time
  */
+@TypeInfo(RecordType.Factory.class)
 public record Account(Fragment fragment, @Nullable String oneId, long assignment, long sequence, long atMillis) {
 
     static final Account UNKNOWN = new Account(Fragment.EMPTY, null, Long.MIN_VALUE, 0, Long.MIN_VALUE);

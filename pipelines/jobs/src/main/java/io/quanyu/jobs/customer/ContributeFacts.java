@@ -3,12 +3,11 @@ package io.quanyu.jobs.customer;
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.identity.Assigned;
+import io.quanyu.jobs.record.PackedValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -27,13 +26,13 @@ public final class ContributeFacts extends KeyedCoProcessFunction<String, Accoun
 
     private transient Arrivals<AccountFact> facts;
     private transient Arrivals<Assigned> assignments;
-    private transient ValueState<Account> account;
+    private transient PackedValue<Account> account;
 
     @Override
     public void open(OpenContext context) {
         facts = Arrivals.in(getRuntimeContext(), "facts", AccountFact.class);
         assignments = Arrivals.in(getRuntimeContext(), "assignments", Assigned.class);
-        account = getRuntimeContext().getState(new ValueStateDescriptor<>("account", Account.class));
+        account = PackedValue.in(getRuntimeContext(), "account", Account.class);
     }
 
     @Override

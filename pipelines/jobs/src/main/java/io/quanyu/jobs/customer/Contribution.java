@@ -1,8 +1,10 @@
 package io.quanyu.jobs.customer;
 
 import io.quanyu.domain.customer.Fragment;
+import io.quanyu.jobs.record.RecordType;
 import java.util.Comparator;
 import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * What an account brings to a person, or that it leaves the person with all it brought.
@@ -15,6 +17,7 @@ import java.util.Objects;
  * @param sequence grows with each contribution of the account
  * @param cause ids of the events or of the assignment behind it
  */
+@TypeInfo(RecordType.Factory.class)
 public record Contribution(
         String tenant,
         String oneId,

@@ -1,5 +1,8 @@
 package io.quanyu.jobs.customer;
 
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
 /**
  * A difference in what a source is credited with for an order. The current credit is the sum of its differences, over all
  * persons: when an order moves from one person to another, the first withdraws what the second enters.
@@ -13,6 +16,7 @@ package io.quanyu.jobs.customer;
  * @param decidedAtMillis when we knew, epoch milliseconds on the clock of the facts
  * @param changeId the same in every replay
  */
+@TypeInfo(RecordType.Factory.class)
 public record CreditChange(
         String tenant,
         String orderId,

@@ -1,5 +1,7 @@
 package io.quanyu.jobs.customer;
 
+import static io.quanyu.jobs.record.TextType.TEXT;
+
 import io.quanyu.jobs.identity.Assigned;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -24,11 +26,12 @@ public final class CustomerJob {
         SingleOutputStreamOperator<ProfileChange> profiles = facts.connect(assignments)
                 .keyBy(
                         fact -> key(fact.tenant(), fact.account()),
-                        assigned -> key(assigned.tenant(), assigned.identifier()))
+                        assigned -> key(assigned.tenant(), assigned.identifier()),
+                        TEXT)
                 .process(new ContributeFacts())
                 .uid("contribute-facts")
                 .name("contribute facts")
-                .keyBy(contribution -> key(contribution.tenant(), contribution.oneId()))
+                .keyBy(contribution -> key(contribution.tenant(), contribution.oneId()), TEXT)
                 .process(new DecideCustomer())
                 .uid("decide-customer")
                 .name("decide customer");

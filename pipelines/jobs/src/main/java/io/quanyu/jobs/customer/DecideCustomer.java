@@ -1,7 +1,10 @@
 package io.quanyu.jobs.customer;
 
+import static io.quanyu.jobs.record.TextType.TEXT;
+
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.jobs.clock.Arrivals;
+import io.quanyu.jobs.record.RecordType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -43,8 +45,7 @@ public final class DecideCustomer extends KeyedProcessFunction<String, Contribut
     @Override
     public void open(OpenContext context) {
         contributions = Arrivals.in(getRuntimeContext(), "contributions", Contribution.class);
-        facts = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("facts", Types.STRING, TypeInformation.of(Fragment.class)));
+        facts = getRuntimeContext().getMapState(new MapStateDescriptor<>("facts", TEXT, RecordType.of(Fragment.class)));
         said = getRuntimeContext().getState(new ValueStateDescriptor<>("said", Said.class));
     }
 

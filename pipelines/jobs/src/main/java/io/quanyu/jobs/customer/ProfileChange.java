@@ -1,7 +1,9 @@
 package io.quanyu.jobs.customer;
 
 import io.quanyu.domain.customer.Profile;
+import io.quanyu.jobs.record.RecordType;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAtMillis when we knew, epoch milliseconds on the clock of the facts
  * @see Profile for what the other components mean
  */
+@TypeInfo(RecordType.Factory.class)
 public record ProfileChange(
         String tenant,
         String oneId,

@@ -2,8 +2,10 @@ package io.quanyu.jobs.customer;
 
 import io.quanyu.domain.attribution.Credit;
 import io.quanyu.domain.customer.Profile;
+import io.quanyu.jobs.record.RecordType;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags value by code of each tag that stands
  * @param credits of all their orders
  */
+@TypeInfo(RecordType.Factory.class)
 public record Said(
         String tenant,
         String oneId,

@@ -1,6 +1,8 @@
 package io.quanyu.jobs.customer;
 
+import io.quanyu.jobs.record.RecordType;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change of the person
  * @param changeId the same in every replay
  */
+@TypeInfo(RecordType.Factory.class)
 public record TagChange(
         String tenant,
         String oneId,

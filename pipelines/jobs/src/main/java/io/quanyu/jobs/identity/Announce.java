@@ -1,11 +1,10 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.jobs.clock.Arrivals;
+import io.quanyu.jobs.record.PackedValue;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -21,12 +20,12 @@ final class Announce extends KeyedProcessFunction<String, Statement, Assigned> {
     private static final long serialVersionUID = 1L;
 
     private transient Arrivals<Statement> arrivals;
-    private transient ValueState<Told> told;
+    private transient PackedValue<Told> told;
 
     @Override
     public void open(OpenContext context) {
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", Statement.class);
-        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", Told.class));
+        told = PackedValue.in(getRuntimeContext(), "told", Told.class);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.jobs.clock.Arrivals;
+import io.quanyu.jobs.record.PackedValue;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -19,12 +18,12 @@ final class AnnounceConflict extends KeyedProcessFunction<String, ConflictChange
     private static final long serialVersionUID = 1L;
 
     private transient Arrivals<ConflictChange> arrivals;
-    private transient ValueState<ToldConflict> told;
+    private transient PackedValue<ToldConflict> told;
 
     @Override
     public void open(OpenContext context) {
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", ConflictChange.class);
-        told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", ToldConflict.class));
+        told = PackedValue.in(getRuntimeContext(), "told", ToldConflict.class);
     }
 
     @Override

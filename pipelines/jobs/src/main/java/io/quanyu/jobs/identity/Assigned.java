@@ -1,5 +1,7 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the first assignment of this identifier, and one more for each later one; the newest counts
  * @param changeId {@code identifier@version}: the same in every replay, unique within the tenant
  */
+@TypeInfo(RecordType.Factory.class)
 public record Assigned(
         String tenant,
         String identifier,

@@ -3,7 +3,9 @@ package io.quanyu.jobs.identity;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.HeldBack;
 import io.quanyu.domain.identity.Settlement.Verdict;
+import io.quanyu.jobs.record.RecordType;
 import java.util.Comparator;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the reason in words; without a reason, {@value #RETRACTED} or null
  * @param validAtMillis since when, epoch milliseconds on the clock of the facts
  */
+@TypeInfo(RecordType.Factory.class)
 public record ConflictChange(
         String tenant,
         String leftType,

@@ -2,6 +2,8 @@ package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.IdentityPolicy;
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * Evidence that adds to what was known, as a row of {@code dim.identity_evidence_change}. Rows of one key merge: the earliest
@@ -13,6 +15,7 @@ import io.quanyu.domain.identity.IdentityPolicy;
  * @param sourceEvent id of the event that saw it first
  * @param validAtMillis the instant of the fact behind this row, epoch milliseconds
  */
+@TypeInfo(RecordType.Factory.class)
 public record EvidenceChange(
         String tenant,
         String leftType,

@@ -2,7 +2,9 @@ package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
+import io.quanyu.jobs.record.RecordType;
 import java.util.Comparator;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * One thing that a tenant knows about who is who, on its way through the identity job.
@@ -15,6 +17,7 @@ import java.util.Comparator;
  * @param event id of the event that says so
  * @param atMillis the instant from which it counts, epoch milliseconds on the clock of the facts
  */
+@TypeInfo(RecordType.Factory.class)
 public record Fact(Kind kind, String about, long firstSeenMillis, long lastSeenMillis, String event, long atMillis) {
 
     /** What is said. */

@@ -2,7 +2,9 @@ package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Sharing;
+import io.quanyu.jobs.record.RecordType;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * What is kept of an identifier that several people may share.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param ties one for each key of evidence
  * @param wakeMillis when the next timer is set that looks whether time has changed anything; {@link Long#MAX_VALUE} if none is
  */
+@TypeInfo(RecordType.Factory.class)
 public record Hub(boolean forGood, List<HubTie> ties, long wakeMillis) {
 
     static final Hub UNKNOWN = new Hub(false, List.of(), Long.MAX_VALUE);

@@ -1,6 +1,8 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Identifier;
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param validAtMillis since when, epoch milliseconds on the clock of the facts
  * @param anchor whether the person's one_id derives from this identifier
  */
+@TypeInfo(RecordType.Factory.class)
 public record IdentityChange(
         String tenant,
         String identifierType,

@@ -1,5 +1,8 @@
 package io.quanyu.jobs.identity;
 
+import static io.quanyu.jobs.record.TextType.TEXT;
+
+import io.quanyu.jobs.clock.Ticks;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -82,12 +85,12 @@ public final class IdentityJob {
                 conflicts(opened, kept, stated));
     }
 
-    private static final TypeInformation<Tuple2<String, String>> HUB_KEY = Types.TUPLE(Types.STRING, Types.STRING);
-    private static final TypeInformation<Tuple2<String, Long>> MEMBER_KEY = Types.TUPLE(Types.STRING, Types.LONG);
+    private static final TypeInformation<Tuple2<String, String>> HUB_KEY = Types.TUPLE(TEXT, TEXT);
+    private static final TypeInformation<Tuple2<String, Long>> MEMBER_KEY = Types.TUPLE(TEXT, Types.LONG);
 
     private static DataStream<Assigned> announced(DataStream<Statement> stated) {
         return named(
-                stated.keyBy(statement -> statement.tenant() + '|' + statement.identifier())
+                stated.keyBy(statement -> statement.tenant() + '|' + statement.identifier(), TEXT)
                         .process(new Announce()),
                 "announce");
     }
@@ -99,7 +102,7 @@ public final class IdentityJob {
         return named(
                 opened.getSideOutput(CONFLICTS)
                         .union(kept.getSideOutput(CONFLICTS), stated.getSideOutput(CONFLICTS))
-                        .keyBy(ConflictChange::key)
+                        .keyBy(ConflictChange::key, TEXT)
                         .process(new AnnounceConflict()),
                 "announce-conflict");
     }
@@ -117,6 +120,6 @@ public final class IdentityJob {
     }
 
     private static <T> SingleOutputStreamOperator<T> named(SingleOutputStreamOperator<T> operator, String uid) {
-        return operator.uid(uid).name(uid.replace('-', ' '));
+        return operator.uid(uid).name(uid.replace('-', ' ')).setBufferTimeout(Ticks.PROMPT_MILLIS);
     }
 }

@@ -3,10 +3,9 @@ package io.quanyu.jobs.identity;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.record.PackedValue;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -24,12 +23,12 @@ final class KeepMember extends KeyedProcessFunction<Tuple2<String, Long>, Labell
     private static final long serialVersionUID = 1L;
 
     private transient IdentityPolicy policy;
-    private transient ValueState<Member> member;
+    private transient PackedValue<Member> member;
 
     @Override
     public void open(OpenContext context) {
         policy = IdentityPolicy.standard();
-        member = getRuntimeContext().getState(new ValueStateDescriptor<>("member", Member.class));
+        member = PackedValue.in(getRuntimeContext(), "member", Member.class);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * A {@link Fact} that an owner has judged, without what its key in state says and without its instant, which is past.
@@ -10,6 +12,7 @@ import io.quanyu.jobs.identity.Fact.Kind;
  * @param lastSeenMillis of the fact
  * @param event of the fact
  */
+@TypeInfo(RecordType.Factory.class)
 public record Known(Kind kind, long firstSeenMillis, long lastSeenMillis, String event) {
 
     static Known of(Fact fact) {

@@ -1,5 +1,8 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
 /**
  * Some members of a tenant and their labels, as they lie in state.
  *
@@ -7,6 +10,7 @@ package io.quanyu.jobs.identity;
  * @param labels of the members, in their order
  */
 @SuppressWarnings("ArrayRecordComponent") // Only state, never compared.
+@TypeInfo(RecordType.Factory.class)
 public record LabelPiece(String tenant, long[] members, long[] labels) {
 
     static LabelPiece of(String tenant, Labels all, int from, int until) {

@@ -1,5 +1,7 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param fact something new for it to keep; null if only the label changed
  * @param dueMillis the first instant at which the label's owner judges this, epoch milliseconds
  */
+@TypeInfo(RecordType.Factory.class)
 public record Labelled(String tenant, long member, long label, @Nullable Fact fact, long dueMillis) {}

@@ -3,9 +3,11 @@ package io.quanyu.jobs.identity;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.record.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * What is kept of an identifier: its label, and the facts that are at home with it.
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param facts in order of arrival; each adds something to those before
  */
+@TypeInfo(RecordType.Factory.class)
 public record Member(long label, List<Fact> facts) {
 
     static Member of(long label) {

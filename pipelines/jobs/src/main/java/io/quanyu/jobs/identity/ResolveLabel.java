@@ -1,5 +1,7 @@
 package io.quanyu.jobs.identity;
 
+import static io.quanyu.jobs.record.TextType.TEXT;
+
 import io.quanyu.domain.identity.Components;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
@@ -17,7 +19,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -46,7 +47,7 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
         policy = IdentityPolicy.standard();
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", ForOwner.class);
         facts = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("facts", Types.STRING, TypeInformation.of(Known.class)));
+                .getMapState(new MapStateDescriptor<>("facts", TEXT, TypeInformation.of(Known.class)));
         desk = new Desk();
     }
 

@@ -1,5 +1,7 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneId null if nothing was told yet
  * @param version how often it was told
  */
+@TypeInfo(RecordType.Factory.class)
 public record Told(@Nullable String oneId, long version) {
 
     static final Told NOTHING = new Told(null, 0);

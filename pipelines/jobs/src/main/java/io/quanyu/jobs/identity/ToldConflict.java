@@ -1,6 +1,8 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.jobs.record.RecordType;
 import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight of the statement among those of its instant
  * @param validAtMillis the instant of the statement, epoch milliseconds
  */
+@TypeInfo(RecordType.Factory.class)
 public record ToldConflict(@Nullable String reason, int weight, long validAtMillis) {
 
     static ToldConflict of(ConflictChange said) {

@@ -5,11 +5,10 @@ import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.clock.Reached;
+import io.quanyu.jobs.record.PackedValue;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -33,7 +32,7 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
     private transient IdentityPolicy policy;
     private transient Reached reached;
     private transient Arrivals<Fact> arrivals;
-    private transient ValueState<Hub> hub;
+    private transient PackedValue<Hub> hub;
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
@@ -54,7 +53,7 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
     public void open(OpenContext context) {
         policy = IdentityPolicy.standard();
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", Fact.class);
-        hub = getRuntimeContext().getState(new ValueStateDescriptor<>("hub", Hub.class));
+        hub = PackedValue.in(getRuntimeContext(), "hub", Hub.class);
     }
 
     @Override

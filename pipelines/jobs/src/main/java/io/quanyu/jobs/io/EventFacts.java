@@ -5,6 +5,8 @@ import io.quanyu.jobs.channel.SpendFact;
 import io.quanyu.jobs.customer.AccountFact;
 import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.identity.RulingSeen;
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param account what the account did; null if the subject is no person
  * @param ruling what a human decided about who is who
  */
+@TypeInfo(RecordType.Factory.class)
 public record EventFacts(
         String tenant,
         String eventId,

@@ -2,7 +2,9 @@ package io.quanyu.jobs.io;
 
 import io.quanyu.events.DeadLetter;
 import io.quanyu.jobs.identity.Assigned;
+import io.quanyu.jobs.record.RecordType;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value Avro in single-object encoding
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares these: they are written and forgotten.
+@TypeInfo(RecordType.Factory.class)
 public record Outgoing(String topic, @Nullable String key, byte[] value) {
 
     /**

@@ -1,6 +1,8 @@
 package io.quanyu.jobs.io;
 
 import io.quanyu.ingest.Position;
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param value Avro in single-object encoding, of the schema of {@code home}
  */
 @SuppressWarnings("ArrayRecordComponent") // Events are compared by id.
+@TypeInfo(RecordType.Factory.class)
 public record StoredEvent(
         EventTopic home,
         String id,

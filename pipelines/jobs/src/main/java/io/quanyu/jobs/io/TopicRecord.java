@@ -1,7 +1,9 @@
 package io.quanyu.jobs.io;
 
 import io.quanyu.ingest.Position;
+import io.quanyu.jobs.record.RecordType;
 import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * What stands at one position of a topic, not yet understood.
@@ -10,4 +12,5 @@ import java.util.Map;
  * @param value not copied, so nobody may change it; empty if the record has none
  */
 @SuppressWarnings("ArrayRecordComponent") // A record is told from others by its position, never by its bytes.
+@TypeInfo(RecordType.Factory.class)
 public record TopicRecord(Position position, Map<String, String> headers, byte[] value) {}

@@ -2,6 +2,8 @@ package io.quanyu.jobs.lake;
 
 import io.quanyu.ingest.Position;
 import io.quanyu.jobs.io.StoredEvent;
+import io.quanyu.jobs.record.RecordType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId for a dead letter the place of what was refused
  */
+@TypeInfo(RecordType.Factory.class)
 public record EventRepeat(
         String kafkaTopic,
         int kafkaPartition,

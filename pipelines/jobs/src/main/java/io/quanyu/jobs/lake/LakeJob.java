@@ -1,5 +1,7 @@
 package io.quanyu.jobs.lake;
 
+import static io.quanyu.jobs.record.TextType.TEXT;
+
 import io.quanyu.jobs.io.EventTopic;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
@@ -57,7 +59,7 @@ public final class LakeJob {
      */
     static SingleOutputStreamOperator<EventRepeat> define(DataStream<TopicRecord> records) {
         DataStream<StoredEvent> stored = ReadStored.of(records);
-        return stored.keyBy(StoredEvent::key)
+        return stored.keyBy(StoredEvent::key, TEXT)
                 .process(new DropRepeats())
                 .uid("drop-repeats")
                 .name("drop repeats");

@@ -14,13 +14,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -149,21 +147,6 @@ class WatchRoiTest {
 
         assertThat(days).isEqualTo(daysAtOnce);
         assertThat(alerts).isEqualTo(alertsAtOnce);
-    }
-
-    @Test
-    void stateAndRecordsNeedNoKryo() {
-        Stream.of(
-                        SpendFact.class,
-                        LiveCodeFact.class,
-                        ChannelCredit.class,
-                        CreditedDay.class,
-                        ChannelDayKey.class,
-                        DayTotals.class,
-                        SaidAlert.class,
-                        ChannelDayChange.class,
-                        AlertChange.class)
-                .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
     }
 
     private void threeBadDays() throws Exception {

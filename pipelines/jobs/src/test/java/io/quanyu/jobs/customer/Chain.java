@@ -1,10 +1,10 @@
 package io.quanyu.jobs.customer;
 
 import io.quanyu.jobs.identity.Assigned;
+import io.quanyu.jobs.record.TextType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -112,7 +112,7 @@ final class Chain implements AutoCloseable {
                 new KeyedCoProcessOperator<>(new ContributeFacts()),
                 fact -> CustomerJob.key(fact.tenant(), fact.account()),
                 assigned -> CustomerJob.key(assigned.tenant(), assigned.identifier()),
-                Types.STRING);
+                TextType.TEXT);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Contribution, ProfileChange> persons()
@@ -120,6 +120,6 @@ final class Chain implements AutoCloseable {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new DecideCustomer()),
                 contribution -> CustomerJob.key(contribution.tenant(), contribution.oneId()),
-                Types.STRING);
+                TextType.TEXT);
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.jobs.identity.Assigned;
-import java.util.stream.Stream;
-import org.apache.flink.api.common.typeinfo.Types;
+import io.quanyu.jobs.record.TextType;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,19 +123,6 @@ class ContributeFactsTest {
         assertThat(harness.extractOutputValues()).containsExactly(bringing("p1", Fragment.seen(3), 20, 2, "e0"));
     }
 
-    @Test
-    void stateAndRecordsNeedNoKryo() {
-        Stream.of(
-                        AccountFact.class,
-                        Account.class,
-                        Contribution.class,
-                        Said.class,
-                        ProfileChange.class,
-                        TagChange.class,
-                        CreditChange.class)
-                .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
-    }
-
     private void tick(long millis) throws Exception {
         harness.processBothWatermarks(new Watermark(millis));
     }
@@ -160,6 +145,6 @@ class ContributeFactsTest {
                 new KeyedCoProcessOperator<>(new ContributeFacts()),
                 AccountFact::account,
                 Assigned::identifier,
-                Types.STRING);
+                TextType.TEXT);
     }
 }

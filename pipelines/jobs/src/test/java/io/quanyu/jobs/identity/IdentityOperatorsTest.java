@@ -7,14 +7,12 @@ import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.identity.OneId;
-import io.quanyu.domain.identity.Ruling;
 import io.quanyu.jobs.identity.Fact.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 
 /** What each operator does by itself. {@link IdentityCampaignTest} has them all together. */
@@ -184,30 +182,6 @@ class IdentityOperatorsTest {
         Identifier typed = new Identifier("pos_member", "till", "88\t01");
         Evidence evidence = Evidence.seen(typed, ORDER, "order-of", TEN, "e-typed");
         assertThat(Fact.seen(evidence, TEN).evidence()).isEqualTo(evidence);
-    }
-
-    @Test
-    void stateAndRecordsNeedNoKryo() {
-        Stream.of(
-                        EvidenceSeen.class,
-                        RulingSeen.class,
-                        Ruling.class,
-                        Fact.class,
-                        ForHub.class,
-                        Hub.class,
-                        Addressed.class,
-                        Labelled.class,
-                        LabelPiece.class,
-                        Member.class,
-                        ForOwner.class,
-                        Statement.class,
-                        Assigned.class,
-                        Told.class,
-                        Known.class,
-                        ToldConflict.class,
-                        EvidenceChange.class,
-                        ConflictChange.class)
-                .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
     }
 
     static ForHub forHub(Evidence evidence, long atMillis) {

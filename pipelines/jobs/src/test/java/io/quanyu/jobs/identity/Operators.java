@@ -1,5 +1,6 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.jobs.record.TextType;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -15,7 +16,7 @@ final class Operators {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new WatchHubOperator(),
                 in -> Tuple2.of(in.tenant(), in.hub()),
-                Types.TUPLE(Types.STRING, Types.STRING));
+                Types.TUPLE(TextType.TEXT, TextType.TEXT));
     }
 
     static OneInputStreamOperatorTestHarness<Addressed, Labelled> drawLabels() throws Exception {
@@ -26,7 +27,7 @@ final class Operators {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new KeepMember()),
                 in -> Tuple2.of(in.tenant(), in.member()),
-                Types.TUPLE(Types.STRING, Types.LONG));
+                Types.TUPLE(TextType.TEXT, Types.LONG));
     }
 
     static KeyedOneInputStreamOperatorTestHarness<Tuple2<String, Long>, ForOwner, Statement> resolveLabel()
@@ -34,16 +35,16 @@ final class Operators {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new ResolveLabel()),
                 in -> Tuple2.of(in.tenant(), in.label()),
-                Types.TUPLE(Types.STRING, Types.LONG));
+                Types.TUPLE(TextType.TEXT, Types.LONG));
     }
 
     static OneInputStreamOperatorTestHarness<Statement, Assigned> announce() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new Announce()), Statement::identifier, Types.STRING);
+                new KeyedProcessOperator<>(new Announce()), Statement::identifier, TextType.TEXT);
     }
 
     static OneInputStreamOperatorTestHarness<ConflictChange, ConflictChange> announceConflict() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new AnnounceConflict()), ConflictChange::key, Types.STRING);
+                new KeyedProcessOperator<>(new AnnounceConflict()), ConflictChange::key, TextType.TEXT);
     }
 }

@@ -34,7 +34,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.flink.types.PojoTestUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,11 +258,6 @@ class DomainFactsTest {
         ruling.setRule(null);
 
         assertThat(DomainFacts.of(EventTopic.RULING, ruling).ruling()).isNull();
-    }
-
-    @Test
-    void factsNeedNoKryo() {
-        PojoTestUtils.assertSerializedAsPojoWithoutKryo(EventFacts.class);
     }
 
     private static Fragment fragment(EventTopic topic, SpecificRecordBase event) {

@@ -6,7 +6,6 @@ import io.quanyu.events.DeadLetter;
 import io.quanyu.ingest.Position;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -65,13 +64,6 @@ class ReadStoredTest {
         assertThat(stored(new TopicRecord(HERE, Map.of(), damaged)).position()).isEqualTo(HERE);
         byte[] cut = java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length));
         assertThat(stored(new TopicRecord(HERE, Map.of(), cut)).home()).isEqualTo(EventTopic.DEAD_LETTER);
-    }
-
-    @Test
-    void recordsNeedNoKryo() {
-        PojoTestUtils.assertSerializedAsPojoWithoutKryo(TopicRecord.class);
-        PojoTestUtils.assertSerializedAsPojoWithoutKryo(StoredEvent.class);
-        PojoTestUtils.assertSerializedAsPojoWithoutKryo(Outgoing.class);
     }
 
     static StoredEvent stored(TopicRecord record) {

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quanyu.ingest.Position;
 import io.quanyu.jobs.io.EventTopic;
 import io.quanyu.jobs.io.StoredEvent;
+import io.quanyu.jobs.record.TextType;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 
 class DropRepeatsTest {
@@ -90,11 +89,6 @@ class DropRepeatsTest {
         }
     }
 
-    @Test
-    void repeatsNeedNoKryo() {
-        PojoTestUtils.assertSerializedAsPojoWithoutKryo(EventRepeat.class);
-    }
-
     private static StoredEvent event(EventTopic topic, String id, long offset) {
         return new StoredEvent(
                 topic,
@@ -116,6 +110,6 @@ class DropRepeatsTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, StoredEvent, EventRepeat> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DropRepeats()), StoredEvent::key, Types.STRING);
+                new KeyedProcessOperator<>(new DropRepeats()), StoredEvent::key, TextType.TEXT);
     }
 }
