@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,37 +30,45 @@ public final class Attribution {
     /** Credits in every model: orders by time of placing, then model, then source. */
     public static List<Credit> credits(Customer customer) {
         List<Credit> credits = new ArrayList<>();
-        for (Order order : customer.orders()) {
-            if (order.netFen() > 0) {
-                List<String> sources = sources(order, customer.touches());
-                for (Model model : Model.values()) {
-                    credits.addAll(credits(order, model, sources));
-                }
+        for (Order order : customer.paidOrders()) {
+            long netFen = order.netFen();
+            if (netFen > 0) {
+                addCredits(order, netFen, sources(order, customer.touches()), credits);
             }
         }
-        return credits;
+        return List.copyOf(credits);
     }
 
     /** Sources of the touches that may have led to an order, from old to new; at least one. */
     private static List<String> sources(Order order, List<Touch> touches) {
         long paidAt = Objects.requireNonNull(order.paidAtMillis());
-        List<String> sources = touches.stream()
-                .filter(touch -> paidAt - LOOK_BACK <= touch.atMillis() && touch.atMillis() <= paidAt)
-                .map(Touch::source)
-                .toList();
+        List<String> sources = new ArrayList<>();
+        for (Touch touch : touches) {
+            if (paidAt - LOOK_BACK <= touch.atMillis() && touch.atMillis() <= paidAt) {
+                sources.add(touch.source());
+            }
+        }
         return sources.isEmpty() ? List.of(DIRECT) : sources;
     }
 
-    private static List<Credit> credits(Order order, Model model, List<String> sources) {
-        long[] shares = model.shares(order.netFen(), sources.size());
-        Map<String, Long> bySource = new TreeMap<>();
+    private static void addCredits(Order order, long netFen, List<String> sources, List<Credit> credits) {
+        long paidDay = ShanghaiCalendar.dayOf(Objects.requireNonNull(order.paidAtMillis()));
+        for (Model model : Model.values()) {
+            for (Map.Entry<String, Long> share : shares(model, netFen, sources).entrySet()) {
+                if (share.getValue() > 0) {
+                    credits.add(new Credit(order.order(), model, share.getKey(), paidDay, share.getValue()));
+                }
+            }
+        }
+    }
+
+    /** What each source gets under a model, in fen; sorted by source. */
+    private static SortedMap<String, Long> shares(Model model, long netFen, List<String> sources) {
+        long[] shares = model.shares(netFen, sources.size());
+        SortedMap<String, Long> bySource = new TreeMap<>();
         for (int i = 0; i < shares.length; i++) {
             bySource.merge(sources.get(i), shares[i], Long::sum);
         }
-        long paidDay = ShanghaiCalendar.dayOf(Objects.requireNonNull(order.paidAtMillis()));
-        return bySource.entrySet().stream()
-                .filter(share -> share.getValue() > 0)
-                .map(share -> new Credit(order.order(), model, share.getKey(), paidDay, share.getValue()))
-                .toList();
+        return bySource;
     }
 }

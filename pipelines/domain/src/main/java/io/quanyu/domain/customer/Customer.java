@@ -1,11 +1,10 @@
 package io.quanyu.domain.customer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,9 @@ public final class Customer {
     private final List<String> accounts;
     private final Fragment facts;
     private final List<Order> orders;
+    private final List<Order> paidOrders;
     private final List<Touch> touches;
+    private final List<CouponClaim> coupons;
     private final long unlinkedRefundFen;
 
     private Customer(List<String> accounts, Fragment facts) {
@@ -26,17 +27,19 @@ public final class Customer {
         this.facts = facts;
         List<RefundCase> cases = Orders.cases(facts.refunds().values());
         this.orders = Orders.fold(facts.orders().values(), cases);
+        this.paidOrders = paid(orders);
         this.touches = touches(facts, orders);
-        this.unlinkedRefundFen = cases.stream()
-                .filter(refund -> refund.order() == null && refund.hasSucceeded())
-                .mapToLong(RefundCase::fen)
-                .sum();
+        this.coupons = sorted(facts.coupons().values());
+        this.unlinkedRefundFen = unlinkedFen(cases);
     }
 
     /** The person whose accounts (as {@code type|scope|value}) have these facts. */
     public static Customer of(Map<String, Fragment> fragments) {
-        Fragment union = fragments.values().stream().reduce(Fragment.EMPTY, Fragment::merge);
-        return new Customer(List.copyOf(new TreeSet<>(fragments.keySet())), union);
+        Fragment union = Fragment.EMPTY;
+        for (Fragment fragment : fragments.values()) {
+            union = union.merge(fragment);
+        }
+        return new Customer(sorted(fragments.keySet()), union);
     }
 
     /** Accounts as {@code type|scope|value}, sorted. */
@@ -51,7 +54,7 @@ public final class Customer {
 
     /** The paid orders among {@link #orders}. */
     public List<Order> paidOrders() {
-        return orders.stream().filter(Order::isPaid).toList();
+        return paidOrders;
     }
 
     /**
@@ -66,7 +69,7 @@ public final class Customer {
 
     /** Coupon claims by (time, event id). */
     public List<CouponClaim> coupons() {
-        return facts.coupons().values().stream().sorted().toList();
+        return coupons;
     }
 
     /** Succeeded refunds that no source ties to an order, in fen. They lower the person's net revenue and nothing else. */
@@ -76,12 +79,19 @@ public final class Customer {
 
     /** Net revenue of all paid orders minus unlinked refunds, in fen, never below 0. */
     public long netRevenueFen() {
-        return Math.max(0, orders.stream().mapToLong(Order::netFen).sum() - unlinkedRefundFen);
+        long netFen = 0;
+        for (Order order : paidOrders) {
+            netFen += order.netFen();
+        }
+        return Math.max(0, netFen - unlinkedRefundFen);
     }
 
-    /** Masked phone texts by phone hash, sorted. */
-    public Map<String, String> maskedPhones() {
-        return Collections.unmodifiableMap(new TreeMap<>(facts.maskedPhones()));
+    /** A phone as it may be shown: of several, that whose hash comes first; null if none is known. */
+    public @Nullable String phoneMasked() {
+        Map<String, String> byHash = facts.maskedPhones();
+        return byHash.isEmpty()
+                ? null
+                : Collections.min(byHash.entrySet(), Map.Entry.comparingByKey()).getValue();
     }
 
     /** The earliest instant that any fact knows of, epoch milliseconds; null if there is none. */
@@ -104,17 +114,45 @@ public final class Customer {
         return last == Long.MIN_VALUE ? null : last;
     }
 
+    private static List<Order> paid(List<Order> orders) {
+        List<Order> paid = new ArrayList<>();
+        for (Order order : orders) {
+            if (order.isPaid()) {
+                paid.add(order);
+            }
+        }
+        return List.copyOf(paid);
+    }
+
+    private static long unlinkedFen(List<RefundCase> cases) {
+        long fen = 0;
+        for (RefundCase refund : cases) {
+            if (refund.order() == null && refund.hasSucceeded()) {
+                fen += refund.fen();
+            }
+        }
+        return fen;
+    }
+
     private static List<Touch> touches(Fragment facts, List<Order> orders) {
         List<Touch> touches = new ArrayList<>(facts.touches().values());
         for (Order order : orders) {
-            String id = "order:" + order.order();
             if (order.liveCode() != null) {
-                touches.add(Touch.ofCode(id, order.placedAtMillis(), order.liveCode()));
+                touches.add(Touch.ofCode(touchId(order), order.placedAtMillis(), order.liveCode()));
             } else if (order.liveRoom() != null) {
-                touches.add(Touch.ofLiveRoom(id, order.placedAtMillis(), order.platform()));
+                touches.add(Touch.ofLiveRoom(touchId(order), order.placedAtMillis(), order.platform()));
             }
         }
-        Collections.sort(touches);
-        return List.copyOf(touches);
+        return sorted(touches);
+    }
+
+    private static String touchId(Order order) {
+        return "order:" + order.order();
+    }
+
+    private static <T extends Comparable<T>> List<T> sorted(Collection<T> values) {
+        List<T> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return List.copyOf(sorted);
     }
 }

@@ -45,7 +45,7 @@ public record Order(
 
     /** Succeeded refunds, in fen, as the platform says; may exceed what was paid. */
     public long refundedFen() {
-        return refunds.stream().mapToLong(Refunded::fen).sum();
+        return refundedFenBy(Long.MAX_VALUE);
     }
 
     /** Paid minus succeeded refunds, in fen, never below 0; 0 for an order that is not paid. */
@@ -55,19 +55,22 @@ public record Order(
 
     /** Net revenue as it was at an instant (epoch milliseconds): the payment and the refunds up to and including it. */
     public long netFenAt(long atMillis) {
-        if (!isPaidBy(atMillis)) {
-            return 0;
-        }
-        long back = refunds.stream()
-                .filter(refunded -> refunded.atMillis() <= atMillis)
-                .mapToLong(Refunded::fen)
-                .sum();
-        return Math.max(0, paidFen - back);
+        return isPaidBy(atMillis) ? Math.max(0, paidFen - refundedFenBy(atMillis)) : 0;
     }
 
     /** Whether it is a paid order whose payment lies at or before an instant, epoch milliseconds. */
     public boolean isPaidBy(long atMillis) {
         return isPaid() && paidAtMillis != null && paidAtMillis <= atMillis;
+    }
+
+    private long refundedFenBy(long atMillis) {
+        long fen = 0;
+        for (Refunded refunded : refunds) {
+            if (refunded.atMillis() <= atMillis) {
+                fen += refunded.fen();
+            }
+        }
+        return fen;
     }
 
     private boolean closedBefore(long millis) {

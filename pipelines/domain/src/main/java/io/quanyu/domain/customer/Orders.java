@@ -2,10 +2,11 @@ package io.quanyu.domain.customer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Folds versions of orders and refunds, from however many accounts, into orders. */
 final class Orders {
@@ -19,9 +20,10 @@ final class Orders {
 
     /** One order per key, by time of placing, then key. */
     static List<Order> fold(Collection<OrderVersion> versions, List<RefundCase> cases) {
-        Map<String, List<OrderVersion>> byOrder = new TreeMap<>();
-        versions.forEach(v ->
-                byOrder.computeIfAbsent(v.order(), key -> new ArrayList<>()).add(v));
+        Map<String, List<OrderVersion>> byOrder = new HashMap<>();
+        for (OrderVersion version : versions) {
+            byOrder.computeIfAbsent(version.order(), key -> new ArrayList<>()).add(version);
+        }
         Map<String, List<Refunded>> back = refundsByOrder(cases);
         List<Order> orders = new ArrayList<>();
         byOrder.forEach((key, its) -> orders.add(fold(key, its, back.getOrDefault(key, List.of()))));
@@ -29,26 +31,34 @@ final class Orders {
         return List.copyOf(orders);
     }
 
-    /** One case per key, by key. */
+    /** One case per key, in no order. */
     static List<RefundCase> cases(Collection<RefundVersion> versions) {
-        Map<String, List<RefundVersion>> byCase = new TreeMap<>();
-        versions.forEach(v ->
-                byCase.computeIfAbsent(v.refund(), key -> new ArrayList<>()).add(v));
-        return byCase.values().stream().map(RefundCase::of).toList();
+        Map<String, List<RefundVersion>> byCase = new HashMap<>();
+        for (RefundVersion version : versions) {
+            byCase.computeIfAbsent(version.refund(), key -> new ArrayList<>()).add(version);
+        }
+        List<RefundCase> cases = new ArrayList<>();
+        for (List<RefundVersion> its : byCase.values()) {
+            cases.add(RefundCase.of(its));
+        }
+        return cases;
     }
 
+    /** The succeeded refunds of each order, by time, then case. */
     private static Map<String, List<Refunded>> refundsByOrder(List<RefundCase> cases) {
-        Map<String, List<Refunded>> back = new TreeMap<>();
+        Map<String, List<Refunded>> back = new HashMap<>();
         for (RefundCase refund : cases) {
             if (refund.order() != null && refund.hasSucceeded()) {
                 back.computeIfAbsent(refund.order(), key -> new ArrayList<>()).add(refund.refunded());
             }
         }
+        back.values().forEach(its -> its.sort(WENT_BACK));
         return back;
     }
 
     private static Order fold(String key, List<OrderVersion> versions, List<Refunded> refunds) {
-        List<OrderVersion> sorted = versions.stream().sorted().toList();
+        List<OrderVersion> sorted = new ArrayList<>(versions);
+        Collections.sort(sorted);
         Fulfilment fulfilment = Newest.of(sorted, v -> v.fulfilment() == Fulfilment.UNKNOWN ? null : v.fulfilment());
         Long paidFen = Newest.of(sorted, OrderVersion::paidFen);
         return new Order(
@@ -58,7 +68,7 @@ final class Orders {
                 Newest.of(sorted, OrderVersion::paidAtMillis),
                 Newest.of(sorted, OrderVersion::closedAtMillis),
                 paidFen == null ? 0 : paidFen,
-                refunds.stream().sorted(WENT_BACK).toList(),
+                List.copyOf(refunds),
                 Newest.of(sorted, OrderVersion::liveRoom),
                 Newest.of(sorted, OrderVersion::liveCode),
                 Newest.of(sorted, OrderVersion::region));

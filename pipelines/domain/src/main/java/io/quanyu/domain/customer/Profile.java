@@ -1,10 +1,12 @@
 package io.quanyu.domain.customer;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,46 +51,60 @@ public record Profile(
             "doudian_open_id", "douyin",
             "pos_member", "pos");
 
-    /** The row of a person whose standing tags have these codes (see {@code Judgement.standing}). */
-    public static Profile of(String oneId, Customer customer, List<String> tags) {
+    /** The row of a person whose standing tags have these codes (see {@code Judgement.values}). */
+    public static Profile of(String oneId, Customer customer, Collection<String> tags) {
         List<Order> paid = customer.paidOrders();
-        long paidFen = paid.stream().mapToLong(Order::paidFen).sum();
-        long backFen = paid.stream().mapToLong(Order::refundedFen).sum();
-        List<Long> paidAt = paid.stream().map(Order::paidAtMillis).sorted().toList();
+        long paidFen = 0;
+        long refundedFen = customer.unlinkedRefundFen();
+        long firstPaidMillis = Long.MAX_VALUE;
+        long lastPaidMillis = Long.MIN_VALUE;
+        for (Order order : paid) {
+            long paidAtMillis = Objects.requireNonNull(order.paidAtMillis());
+            paidFen += order.paidFen();
+            refundedFen += order.refundedFen();
+            firstPaidMillis = Math.min(firstPaidMillis, paidAtMillis);
+            lastPaidMillis = Math.max(lastPaidMillis, paidAtMillis);
+        }
         return new Profile(
                 oneId,
                 accounts(customer),
                 platforms(customer),
-                customer.maskedPhones().values().stream().findFirst().orElse(null),
+                customer.phoneMasked(),
                 customer.firstSeenMillis(),
                 customer.orders().size(),
                 paid.size(),
                 paidFen,
-                backFen + customer.unlinkedRefundFen(),
+                refundedFen,
                 customer.netRevenueFen(),
                 paid.isEmpty() ? null : Math.floorDiv(2 * paidFen + paid.size(), 2L * paid.size()),
-                paidAt.isEmpty() ? null : paidAt.get(0),
-                paidAt.isEmpty() ? null : paidAt.get(paidAt.size() - 1),
+                paid.isEmpty() ? null : firstPaidMillis,
+                paid.isEmpty() ? null : lastPaidMillis,
                 customer.lastMessageMillis(),
                 customer.lastActiveMillis(),
-                tags.stream().sorted().toList());
+                List.copyOf(new TreeSet<>(tags)));
     }
 
     private static List<String> accounts(Customer customer) {
-        List<String> accounts = customer.accounts().stream()
-                .filter(account -> !NO_ACCOUNTS.contains(typeOf(account)))
-                .toList();
-        return accounts.isEmpty() ? customer.accounts() : accounts;
+        List<String> accounts = new ArrayList<>();
+        for (String account : customer.accounts()) {
+            if (!NO_ACCOUNTS.contains(typeOf(account))) {
+                accounts.add(account);
+            }
+        }
+        return accounts.isEmpty() ? customer.accounts() : List.copyOf(accounts);
     }
 
     private static List<String> platforms(Customer customer) {
-        Stream<String> ofAccounts = customer.accounts().stream()
-                .map(Profile::typeOf)
-                .filter(PLATFORM_OF_TYPE::containsKey)
-                .map(PLATFORM_OF_TYPE::get);
-        Stream<String> ofOrders = customer.orders().stream().map(Order::platform);
-        Set<String> platforms =
-                new TreeSet<>(Stream.concat(ofAccounts, ofOrders).toList());
+        Set<String> platforms = new TreeSet<>();
+        for (String account : customer.accounts()) {
+            String platform = PLATFORM_OF_TYPE.get(typeOf(account));
+            if (platform != null) {
+                platforms.add(platform);
+            }
+        }
+        for (Order order : customer.orders()) {
+            platforms.add(order.platform());
+        }
         return List.copyOf(platforms);
     }
 
