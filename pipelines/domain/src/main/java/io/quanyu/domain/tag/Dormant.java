@@ -1,7 +1,6 @@
 package io.quanyu.domain.tag;
 
 import io.quanyu.domain.customer.Customer;
-import io.quanyu.domain.customer.Order;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -26,21 +25,30 @@ final class Dormant implements TagRule {
     }
 
     @Override
-    public Finding judge(Customer customer, long asOfMillis) {
-        List<Order> bought = customer.paidOrders();
-        if (bought.isEmpty()) {
-            long since = Tags.knownSince(customer, asOfMillis);
-            return new Finding(new TagState(tag(), null, since, "没有付费订单(沉睡须曾购买)", List.of()), Long.MAX_VALUE);
+    public Course judge(Customer customer, long asOfMillis) {
+        if (customer.paidOrders().isEmpty()) {
+            return new Course(null, Tags.knownSince(customer, asOfMillis), Sums.NONE, Long.MAX_VALUE);
         }
-        long lastActive = Objects.requireNonNull(customer.lastActiveMillis());
+        long lastActive = lastActiveMillis(customer);
         long asleep = lastActive + SILENCE;
-        String reason = "曾付费 " + bought.size() + " 笔;最近活跃 " + Wording.minute(lastActive);
-        List<String> witnesses = Witnesses.orders(customer, asOfMillis, paidAt -> Long.MAX_VALUE, order -> true);
-        if (asOfMillis < asleep) {
-            String awake = reason + ",未满 90 天(须 90 天无订单、消息、浏览)";
-            return new Finding(new TagState(tag(), null, lastActive, awake, witnesses), asleep);
+        return asOfMillis < asleep
+                ? new Course(null, lastActive, Sums.NONE, asleep)
+                : new Course(Tags.TRUE, asleep, Sums.NONE, Long.MAX_VALUE);
+    }
+
+    @Override
+    public TagState explain(Course course, Customer customer, long asOfMillis) {
+        int bought = customer.paidOrders().size();
+        if (bought == 0) {
+            return course.because(this, "没有付费订单(沉睡须曾购买)", List.of());
         }
-        String silent = reason + ",已满 90 天无订单、消息、浏览";
-        return new Finding(new TagState(tag(), Tags.TRUE, asleep, silent, witnesses), Long.MAX_VALUE);
+        String reason = "曾付费 " + bought + " 笔;最近活跃 " + Wording.minute(lastActiveMillis(customer))
+                + (course.value() == null ? ",未满 90 天(须 90 天无订单、消息、浏览)" : ",已满 90 天无订单、消息、浏览");
+        return course.because(
+                this, reason, Witnesses.orders(customer, asOfMillis, paidAt -> Long.MAX_VALUE, order -> true));
+    }
+
+    private static long lastActiveMillis(Customer customer) {
+        return Objects.requireNonNull(customer.lastActiveMillis());
     }
 }

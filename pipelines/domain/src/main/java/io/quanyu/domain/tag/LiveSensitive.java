@@ -4,8 +4,8 @@ import io.quanyu.domain.customer.CouponClaim;
 import io.quanyu.domain.customer.Customer;
 import io.quanyu.domain.customer.Order;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** 直播敏感型: claimed a coupon in a live room, or placed an order from one (paid or not), within 30 days. */
 final class LiveSensitive implements TagRule {
@@ -23,29 +23,42 @@ final class LiveSensitive implements TagRule {
     }
 
     @Override
-    public Finding judge(Customer customer, long asOfMillis) {
-        List<Live> lives = Stream.concat(
-                        customer.coupons().stream()
-                                .filter(claim -> claim.liveRoom() != null)
-                                .map(LiveSensitive::of),
-                        customer.orders().stream()
-                                .filter(order -> order.liveRoom() != null)
-                                .map(LiveSensitive::of))
-                .sorted()
-                .toList();
+    public Course judge(Customer customer, long asOfMillis) {
         Timeline timeline = new Timeline();
-        lives.forEach(live -> timeline.add(live.atMillis(), live.atMillis() + WINDOW));
-        Timeline.Course course = timeline.run(
+        for (Live live : lives(customer)) {
+            timeline.add(live.atMillis(), live.atMillis() + WINDOW);
+        }
+        return timeline.run(
                 asOfMillis,
                 Tags.knownSince(customer, asOfMillis),
                 (before, sums) -> sums.count() > 0 ? Tags.TRUE : null);
-        List<Live> inside =
-                lives.stream().filter(live -> live.isInside(asOfMillis)).toList();
-        return Tags.finding(
-                tag(),
-                course,
+    }
+
+    @Override
+    public TagState explain(Course course, Customer customer, long asOfMillis) {
+        List<Live> inside = lives(customer).stream()
+                .filter(live -> live.isInside(asOfMillis))
+                .sorted()
+                .toList();
+        return course.because(
+                this,
                 reason(inside),
                 Witnesses.newest(inside.stream().map(Live::fact).toList()));
+    }
+
+    private static List<Live> lives(Customer customer) {
+        List<Live> lives = new ArrayList<>();
+        for (CouponClaim claim : customer.coupons()) {
+            if (claim.liveRoom() != null) {
+                lives.add(of(claim));
+            }
+        }
+        for (Order order : customer.orders()) {
+            if (order.liveRoom() != null) {
+                lives.add(of(order));
+            }
+        }
+        return lives;
     }
 
     private static String reason(List<Live> inside) {

@@ -16,16 +16,19 @@ final class NewBuyer implements TagRule {
     }
 
     @Override
-    public Finding judge(Customer customer, long asOfMillis) {
-        Timeline.Course course = Timeline.ofPaidOrders(customer, paidAt -> Long.MAX_VALUE)
+    public Course judge(Customer customer, long asOfMillis) {
+        return Timeline.ofPaidOrders(customer, paidAt -> Long.MAX_VALUE)
                 .run(
                         asOfMillis,
                         Tags.knownSince(customer, asOfMillis),
                         (before, sums) -> sums.effective() == 1 ? Tags.TRUE : null);
+    }
+
+    @Override
+    public TagState explain(Course course, Customer customer, long asOfMillis) {
         String reason = "有效付费订单 " + course.sums().effective() + " 笔(应恰为 1 笔)";
-        return Tags.finding(
-                tag(),
-                course,
+        return course.because(
+                this,
                 reason,
                 Witnesses.orders(
                         customer, asOfMillis, paidAt -> Long.MAX_VALUE, order -> order.netFenAt(asOfMillis) > 0));

@@ -25,12 +25,15 @@ final class QualitySensitive implements TagRule {
     }
 
     @Override
-    public Finding judge(Customer customer, long asOfMillis) {
-        Timeline.Course course = Timeline.ofPaidOrders(customer, QualitySensitive::halfYearAfter)
+    public Course judge(Customer customer, long asOfMillis) {
+        return Timeline.ofPaidOrders(customer, QualitySensitive::halfYearAfter)
                 .run(asOfMillis, Tags.knownSince(customer, asOfMillis), QualitySensitive::value);
-        return Tags.finding(
-                tag(),
-                course,
+    }
+
+    @Override
+    public TagState explain(Course course, Customer customer, long asOfMillis) {
+        return course.because(
+                this,
                 reason(course.sums()),
                 Witnesses.orders(customer, asOfMillis, QualitySensitive::halfYearAfter, order -> true));
     }

@@ -12,12 +12,8 @@ interface TagRule {
     String chineseName();
 
     /** Judges a person at an instant, epoch milliseconds. */
-    Finding judge(Customer customer, long asOfMillis);
+    Course judge(Customer customer, long asOfMillis);
 
-    /**
-     * What a rule finds.
-     *
-     * @param nextChangeMillis when the value changes by time alone, epoch milliseconds; {@link Long#MAX_VALUE} if never
-     */
-    record Finding(TagState state, long nextChangeMillis) {}
+    /** Says why the tag is as it was judged of the same person at the same instant. */
+    TagState explain(Course course, Customer customer, long asOfMillis);
 }

@@ -19,33 +19,21 @@ public final class Tags {
 
     /** Judges at an instant, epoch milliseconds. Facts of later instants do not count yet. */
     public static Judgement judge(Customer customer, long asOfMillis) {
-        List<TagRule.Finding> findings =
-                RULES.stream().map(rule -> rule.judge(customer, asOfMillis)).toList();
-        return new Judgement(
-                findings.stream().map(TagRule.Finding::state).toList(),
-                findings.stream()
-                        .mapToLong(TagRule.Finding::nextChangeMillis)
-                        .min()
-                        .orElse(Long.MAX_VALUE));
+        return Judgement.of(RULES, customer, asOfMillis);
     }
 
     /** What marketers call a tag. */
     public static String chineseName(String tag) {
-        return RULES.stream()
-                .filter(rule -> rule.tag().equals(tag))
-                .map(TagRule::chineseName)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no tag " + tag + ", only " + CODES));
+        int index = CODES.indexOf(tag);
+        if (index < 0) {
+            throw new IllegalArgumentException("There is no tag " + tag + ", only " + CODES);
+        }
+        return RULES.get(index).chineseName();
     }
 
     /** Since when a tag that never stood does not stand: since the person is known. */
     static long knownSince(Customer customer, long asOfMillis) {
         Long firstSeen = customer.firstSeenMillis();
         return firstSeen == null ? asOfMillis : firstSeen;
-    }
-
-    static TagRule.Finding finding(String tag, Timeline.Course course, String reason, List<String> witnesses) {
-        TagState state = new TagState(tag, course.value(), course.sinceMillis(), reason, witnesses);
-        return new TagRule.Finding(state, course.nextChangeMillis());
     }
 }

@@ -3,10 +3,10 @@ package io.quanyu.domain.tag;
 import io.quanyu.domain.customer.Customer;
 import io.quanyu.domain.customer.Order;
 import io.quanyu.domain.customer.Refunded;
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +26,16 @@ final class Timeline {
         String value(@Nullable String before, Sums sums);
     }
 
-    /**
-     * A rule's value at an instant.
-     *
-     * @param sinceMillis since when, epoch milliseconds
-     * @param sums what the window holds at the instant
-     * @param nextChangeMillis when it becomes another value by time alone; {@link Long#MAX_VALUE} if never
-     */
-    record Course(@Nullable String value, long sinceMillis, Sums sums, long nextChangeMillis) {}
+    private record Step(long atMillis, Sums change) {}
 
-    private final NavigableMap<Long, Sums> steps = new TreeMap<>();
+    private final List<Step> steps = new ArrayList<>();
 
     /** The paid orders of a person, each in the window from its payment until {@code endOf} that instant. */
     static Timeline ofPaidOrders(Customer customer, LongUnaryOperator endOf) {
         Timeline timeline = new Timeline();
-        customer.paidOrders().forEach(order -> timeline.add(order, endOf));
+        for (Order order : customer.paidOrders()) {
+            timeline.add(order, endOf);
+        }
         return timeline;
     }
 
@@ -52,29 +47,30 @@ final class Timeline {
 
     /** Runs a rule, which starts out not standing since {@code knownSinceMillis}. */
     Course run(long asOfMillis, long knownSinceMillis, Rule rule) {
-        String value = null;
-        long since = knownSinceMillis;
+        steps.sort(Comparator.comparingLong(Step::atMillis));
+        Course course = new Course(null, knownSinceMillis, Sums.NONE, Long.MAX_VALUE);
         Sums sums = Sums.NONE;
-        for (Map.Entry<Long, Sums> step : steps.headMap(asOfMillis, true).entrySet()) {
-            sums = sums.plus(step.getValue());
-            String next = rule.value(value, sums);
-            if (!Objects.equals(next, value)) {
-                value = next;
-                since = step.getKey();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            sums = sums.plus(step.change());
+            if (isLastOfItsInstant(i)) {
+                String next = rule.value(course.value(), sums);
+                boolean changes = !Objects.equals(next, course.value());
+                if (step.atMillis() <= asOfMillis) {
+                    long since = changes ? step.atMillis() : course.sinceMillis();
+                    course = new Course(next, since, sums, Long.MAX_VALUE);
+                } else if (changes) {
+                    return course.until(step.atMillis());
+                }
             }
         }
-        return new Course(value, since, sums, nextChange(asOfMillis, value, sums, rule));
+        return course;
     }
 
-    private long nextChange(long asOfMillis, @Nullable String value, Sums atAsOf, Rule rule) {
-        Sums sums = atAsOf;
-        for (Map.Entry<Long, Sums> step : steps.tailMap(asOfMillis, false).entrySet()) {
-            sums = sums.plus(step.getValue());
-            if (!Objects.equals(rule.value(value, sums), value)) {
-                return step.getKey();
-            }
-        }
-        return Long.MAX_VALUE;
+    /** What happens at one instant counts together. */
+    private boolean isLastOfItsInstant(int i) {
+        return i + 1 == steps.size()
+                || steps.get(i).atMillis() < steps.get(i + 1).atMillis();
     }
 
     private void add(Order order, LongUnaryOperator endOf) {
@@ -95,6 +91,6 @@ final class Timeline {
     }
 
     private void step(long atMillis, Sums change) {
-        steps.merge(atMillis, change, Sums::plus);
+        steps.add(new Step(atMillis, change));
     }
 }

@@ -22,13 +22,16 @@ final class VipLevel implements TagRule {
     }
 
     @Override
-    public Finding judge(Customer customer, long asOfMillis) {
-        Timeline.Course course = Timeline.ofPaidOrders(customer, VipLevel::yearAfter)
+    public Course judge(Customer customer, long asOfMillis) {
+        return Timeline.ofPaidOrders(customer, VipLevel::yearAfter)
                 .run(asOfMillis, Tags.knownSince(customer, asOfMillis), (before, sums) -> level(sums.netFen()));
+    }
+
+    @Override
+    public TagState explain(Course course, Customer customer, long asOfMillis) {
         String reason = "近 365 天净消费 " + Wording.yuan(course.sums().netFen()) + "(V1 满 500 元,V2 满 2000 元,V3 满 5000 元)";
-        return Tags.finding(
-                tag(),
-                course,
+        return course.because(
+                this,
                 reason,
                 Witnesses.orders(customer, asOfMillis, VipLevel::yearAfter, order -> order.netFenAt(asOfMillis) > 0));
     }

@@ -20,17 +20,20 @@ final class VipMonth implements TagRule {
     }
 
     @Override
-    public Finding judge(Customer customer, long asOfMillis) {
-        Timeline.Course course = Timeline.ofPaidOrders(customer, ShanghaiCalendar::endOfMonth)
+    public Course judge(Customer customer, long asOfMillis) {
+        return Timeline.ofPaidOrders(customer, ShanghaiCalendar::endOfMonth)
                 .run(
                         asOfMillis,
                         Tags.knownSince(customer, asOfMillis),
                         (before, sums) -> sums.netFen() > ABOVE_FEN ? VIP : null);
+    }
+
+    @Override
+    public TagState explain(Course course, Customer customer, long asOfMillis) {
         String reason = ShanghaiCalendar.monthOf(asOfMillis) + " 月净消费 "
                 + Wording.yuan(course.sums().netFen()) + "(须超过 5000 元)";
-        return Tags.finding(
-                tag(),
-                course,
+        return course.because(
+                this,
                 reason,
                 Witnesses.orders(
                         customer, asOfMillis, ShanghaiCalendar::endOfMonth, order -> order.netFenAt(asOfMillis) > 0));

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a person at an instant, and how it differs from what was said before.
@@ -22,9 +21,9 @@ import java.util.stream.Collectors;
  * @param cause ids of the events and assignments that led to it
  * @param before what was said before
  * @param after what is said now
- * @param tags every tag by code, with its reason; empty while the person has no account
+ * @param judgement what the tags follow from; null while the person has no account
  */
-record Decision(String cause, Said before, Said after, Map<String, TagState> tags) {
+record Decision(String cause, Said before, Said after, @Nullable Judgement judgement) {
 
     /** Version of the rules in {@code io.quanyu.domain.tag}; to be raised with each change of what they mean. */
     static final int RULE_VERSION = 1;
@@ -35,29 +34,25 @@ record Decision(String cause, Said before, Said after, Map<String, TagState> tag
     static Decision of(Map<String, Fragment> facts, Said before, long atMillis, String cause) {
         long at = Math.max(atMillis, before.judgedAtMillis());
         if (facts.isEmpty()) {
-            return of(cause, before, before.gone(at), Map.of());
+            return of(cause, before, before.gone(at), null);
         }
         Customer customer = Customer.of(facts);
         Judgement judgement = Tags.judge(customer, at);
-        Map<String, TagState> tags =
-                judgement.tags().stream().collect(Collectors.toMap(TagState::tag, Function.identity()));
-        Map<String, String> values = judgement.tags().stream()
-                .filter(TagState::stands)
-                .collect(Collectors.toMap(TagState::tag, state -> String.valueOf(state.value())));
+        Map<String, String> tags = judgement.values();
         Said after = new Said(
                 before.tenant(),
                 before.oneId(),
                 before.version(),
                 at,
                 judgement.nextReviewMillis(),
-                Profile.of(before.oneId(), customer, judgement.standing()),
-                values,
+                Profile.of(before.oneId(), customer, tags.keySet()),
+                tags,
                 Attribution.credits(customer));
-        return of(cause, before, after, tags);
+        return of(cause, before, after, judgement);
     }
 
-    private static Decision of(String cause, Said before, Said after, Map<String, TagState> tags) {
-        return new Decision(cause, before, after.agreesWith(before) ? after : after.next(), tags);
+    private static Decision of(String cause, Said before, Said after, @Nullable Judgement judgement) {
+        return new Decision(cause, before, after.agreesWith(before) ? after : after.next(), judgement);
     }
 
     /** The profile, if it is another than before. */
@@ -91,7 +86,9 @@ record Decision(String cause, Said before, Said after, Map<String, TagState> tag
     }
 
     private TagChange tagChange(String tag, String change) {
-        TagState state = tags.getOrDefault(tag, new TagState(tag, null, after.judgedAtMillis(), NO_ACCOUNT, List.of()));
+        TagState state = judgement == null
+                ? new TagState(tag, null, after.judgedAtMillis(), NO_ACCOUNT, List.of())
+                : judgement.tag(tag);
         return new TagChange(
                 after.tenant(),
                 after.oneId(),
@@ -110,6 +107,9 @@ record Decision(String cause, Said before, Said after, Map<String, TagState> tag
 
     /** What was added to and taken from the credits, in the order of (order, model, source, day). */
     List<CreditChange> creditChanges() {
+        if (after.credits().equals(before.credits())) {
+            return List.of();
+        }
         SortedMap<CreditKey, Long> deltas = new TreeMap<>();
         after.credits().forEach(credit -> deltas.merge(CreditKey.of(credit), credit.fen(), Math::addExact));
         before.credits().forEach(credit -> deltas.merge(CreditKey.of(credit), -credit.fen(), Math::addExact));
