@@ -37,7 +37,10 @@ public record Account(Fragment fragment, @Nullable String oneId, long assignment
     }
 
     Account with(List<AccountFact> facts) {
-        Fragment merged = facts.stream().map(AccountFact::fragment).reduce(fragment, Fragment::merge);
+        Fragment merged = fragment;
+        for (AccountFact fact : facts) {
+            merged = merged.merge(fact.fragment());
+        }
         return new Account(merged, oneId, assignment, sequence, atMillis);
     }
 

@@ -1,7 +1,10 @@
 package io.quanyu.jobs.customer;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Why something changed, as a short text that does not depend on the order of the causes. */
 final class Causes {
@@ -11,10 +14,16 @@ final class Causes {
 
     private Causes() {}
 
-    /** The first few of the distinct causes in their natural order, and how many more there are. */
-    static String join(Stream<String> causes) {
-        List<String> distinct = causes.distinct().sorted().toList();
-        String shown = String.join(SEPARATOR, distinct.subList(0, Math.min(SHOWN, distinct.size())));
-        return distinct.size() <= SHOWN ? shown : shown + " +" + (distinct.size() - SHOWN);
+    /** The first few of the distinct causes of some items in their natural order, and how many more there are. */
+    static <T> String join(List<T> items, Function<T, String> causeOf) {
+        SortedSet<String> distinct = new TreeSet<>();
+        for (T item : items) {
+            distinct.add(causeOf.apply(item));
+        }
+        if (distinct.size() <= SHOWN) {
+            return String.join(SEPARATOR, distinct);
+        }
+        String shown = distinct.stream().limit(SHOWN).collect(Collectors.joining(SEPARATOR));
+        return shown + " +" + (distinct.size() - SHOWN);
     }
 }

@@ -4,6 +4,7 @@ import io.quanyu.domain.customer.Fragment;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.identity.Assigned;
 import io.quanyu.jobs.record.PackedValue;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -56,12 +57,12 @@ public final class ContributeFacts extends KeyedCoProcessFunction<String, Accoun
     }
 
     private void assign(List<Assigned> arrived, long atMillis, Collector<Contribution> out) throws Exception {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        Assigned newest = Collections.max(arrived, Comparator.comparingLong(Assigned::version));
         Account before = account(atMillis);
-        Assigned newest = arrived.stream()
-                .max(Comparator.comparingLong(Assigned::version))
-                .filter(assigned -> assigned.version() > before.assignment())
-                .orElse(null);
-        if (newest == null) {
+        if (newest.version() <= before.assignment()) {
             return;
         }
         if (before.hasFacts() && !newest.oneId().equals(before.oneId())) {
@@ -91,7 +92,7 @@ public final class ContributeFacts extends KeyedCoProcessFunction<String, Accoun
             if (after.oneId() != null) {
                 AccountFact any = arrived.get(0);
                 Fragment added = Account.UNKNOWN.with(arrived).fragment();
-                String cause = Causes.join(arrived.stream().map(AccountFact::eventId));
+                String cause = Causes.join(arrived, AccountFact::eventId);
                 out.collect(Contribution.bringing(any.tenant(), any.account(), after, added, cause));
             }
             account.update(after);

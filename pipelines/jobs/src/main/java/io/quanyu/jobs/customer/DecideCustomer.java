@@ -5,6 +5,7 @@ import static io.quanyu.jobs.record.TextType.TEXT;
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.record.RecordType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,13 @@ public final class DecideCustomer extends KeyedProcessFunction<String, Contribut
         if (arrived.isEmpty()) {
             return;
         }
-        for (Contribution contribution :
-                arrived.stream().sorted(Contribution.IN_ORDER).toList()) {
+        List<Contribution> inOrder = new ArrayList<>(arrived);
+        inOrder.sort(Contribution.IN_ORDER);
+        for (Contribution contribution : inOrder) {
             apply(contribution);
         }
         Contribution any = arrived.get(0);
-        String cause = Causes.join(arrived.stream().map(Contribution::cause));
+        String cause = Causes.join(arrived, Contribution::cause);
         Said before = said.value();
         decide(before == null ? Said.nothing(any.tenant(), any.oneId()) : before, atMillis, cause, context, out);
     }
@@ -96,7 +98,7 @@ public final class DecideCustomer extends KeyedProcessFunction<String, Contribut
         Decision decision = Decision.of(facts(), before, atMillis, cause);
         Said after = decision.after();
         said.update(after);
-        if (after.reviewAtMillis() != Long.MAX_VALUE && after.reviewAtMillis() > after.judgedAtMillis()) {
+        if (after.reviewAtMillis() != before.reviewAtMillis() && after.reviewAtMillis() != Long.MAX_VALUE) {
             context.timerService().registerEventTimeTimer(after.reviewAtMillis());
         }
         decision.profileChange().ifPresent(out::collect);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version number of judgements that changed something
  * @param judgedAtMillis the instant of the last judgement; no later one steps back before it
- * @param reviewAtMillis when time alone changes something next; {@link Long#MAX_VALUE} if never
+ * @param reviewAtMillis when time alone changes something next, for which a timer is set; {@link Long#MAX_VALUE} if never
  * @param profile null while no account is there
  * @param tags value by code of each tag that stands
  * @param credits of all their orders
