@@ -1,20 +1,9 @@
 package io.quanyu.jobs.customer;
 
-import static io.quanyu.jobs.record.TextType.TEXT;
-
-import io.quanyu.domain.customer.Fragment;
 import io.quanyu.jobs.clock.Arrivals;
-import io.quanyu.jobs.record.RecordType;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.quanyu.jobs.record.PackedValue;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -27,7 +16,7 @@ import org.apache.flink.util.OutputTag;
  * <p>Everything that reaches a person at one instant is judged once. What time alone changes is judged at the very instant
  * at which it changes, before the facts of that instant.
  *
- * <p>State per person: the facts by account, and what was {@link Said}.
+ * <p>State per person, for ever: {@link Person}. It is always read whole.
  */
 public final class DecideCustomer extends KeyedProcessFunction<String, Contribution, ProfileChange> {
 
@@ -40,77 +29,65 @@ public final class DecideCustomer extends KeyedProcessFunction<String, Contribut
     private static final long serialVersionUID = 1L;
 
     private transient Arrivals<Contribution> contributions;
-    private transient MapState<String, Fragment> facts;
-    private transient ValueState<Said> said;
+    private transient PackedValue<Person> persons;
 
     @Override
     public void open(OpenContext context) {
         contributions = Arrivals.in(getRuntimeContext(), "contributions", Contribution.class);
-        facts = getRuntimeContext().getMapState(new MapStateDescriptor<>("facts", TEXT, RecordType.of(Fragment.class)));
-        said = getRuntimeContext().getState(new ValueStateDescriptor<>("said", Said.class));
+        persons = PackedValue.in(getRuntimeContext(), "person", Person.class);
     }
 
     @Override
     public void processElement(Contribution contribution, Context context, Collector<ProfileChange> out)
             throws Exception {
         if (!contributions.hold(contribution, contribution.atMillis(), context.timerService())) {
-            take(List.of(contribution), context.timerService().currentWatermark(), context, out);
+            long now = context.timerService().currentWatermark();
+            keep(take(person(contribution), List.of(contribution), now, context, out), now, context);
         }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<ProfileChange> out) throws Exception {
-        Said before = said.value();
-        // Timers of reviews that were put off are left to fire: deleting one could take an arrival's timer with it.
-        if (before != null && before.reviewAtMillis() <= timestamp) {
-            decide(before, timestamp, BY_TIME, context, out);
-        }
-        take(contributions.due(timestamp), timestamp, context, out);
-    }
-
-    private void take(List<Contribution> arrived, long atMillis, Context context, Collector<ProfileChange> out)
-            throws Exception {
-        if (arrived.isEmpty()) {
+        List<Contribution> arrived = contributions.due(timestamp);
+        Person person = arrived.isEmpty() ? persons.value() : person(arrived.get(0));
+        if (person == null) {
             return;
         }
-        List<Contribution> inOrder = new ArrayList<>(arrived);
-        inOrder.sort(Contribution.IN_ORDER);
-        for (Contribution contribution : inOrder) {
-            apply(contribution);
+        if (person.said().reviewAtMillis() <= timestamp) {
+            person = decide(person, timestamp, BY_TIME, context, out);
         }
-        Contribution any = arrived.get(0);
-        String cause = Causes.join(arrived, Contribution::cause);
-        Said before = said.value();
-        decide(before == null ? Said.nothing(any.tenant(), any.oneId()) : before, atMillis, cause, context, out);
+        if (!arrived.isEmpty()) {
+            person = take(person, arrived, timestamp, context, out);
+        }
+        keep(person, timestamp, context);
     }
 
-    private void apply(Contribution contribution) throws Exception {
-        if (contribution.withdrawn()) {
-            facts.remove(contribution.account());
-            return;
-        }
-        Fragment before = Objects.requireNonNullElse(facts.get(contribution.account()), Fragment.EMPTY);
-        facts.put(contribution.account(), before.merge(contribution.fragment()));
+    private Person person(Contribution arrived) throws Exception {
+        Person known = persons.value();
+        return known == null ? Person.unknown(arrived.tenant(), arrived.oneId()) : known;
     }
 
-    private void decide(Said before, long atMillis, String cause, Context context, Collector<ProfileChange> out)
-            throws Exception {
-        Decision decision = Decision.of(facts(), before, atMillis, cause);
-        Said after = decision.after();
-        said.update(after);
-        if (after.reviewAtMillis() != before.reviewAtMillis() && after.reviewAtMillis() != Long.MAX_VALUE) {
-            context.timerService().registerEventTimeTimer(after.reviewAtMillis());
-        }
+    private static Person take(
+            Person before, List<Contribution> arrived, long atMillis, Context context, Collector<ProfileChange> out) {
+        return decide(before.with(arrived), atMillis, Causes.join(arrived, Contribution::cause), context, out);
+    }
+
+    private static Person decide(
+            Person person, long atMillis, String cause, Context context, Collector<ProfileChange> out) {
+        Decision decision = Decision.of(person.facts(), person.said(), atMillis, cause);
         decision.profileChange().ifPresent(out::collect);
         decision.tagChanges().forEach(change -> context.output(TAGS, change));
         decision.creditChanges().forEach(change -> context.output(CREDITS, change));
+        return person.saying(decision.after());
     }
 
-    private Map<String, Fragment> facts() throws Exception {
-        Map<String, Fragment> byAccount = new HashMap<>();
-        for (Map.Entry<String, Fragment> entry : facts.entries()) {
-            byAccount.put(entry.getKey(), entry.getValue());
+    /** One timer is enough. If the review was put off since it was set, it is set anew when it fires. */
+    private void keep(Person person, long nowMillis, Context context) throws Exception {
+        long pending = person.wakeMillis() > nowMillis ? person.wakeMillis() : Long.MAX_VALUE;
+        long review = person.said().reviewAtMillis();
+        if (review < pending) {
+            context.timerService().registerEventTimeTimer(review);
         }
-        return byAccount;
+        persons.update(person.wakingAt(Math.min(review, pending)));
     }
 }
