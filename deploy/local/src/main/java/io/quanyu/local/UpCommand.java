@@ -29,7 +29,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint-seconds",
             paramLabel = "N",
-            defaultValue = "10",
+            defaultValue = "30",
             description =
                     "How old an answer may be: the jobs show their results this often (default: ${DEFAULT-VALUE}).")
     private int checkpointSeconds;

@@ -33,11 +33,11 @@ import org.apache.flink.util.Collector;
 
 /**
  * A Flink job in this process, with the settings of Quanyu's jobs: state on the heap, a full checkpoint
- * every ten seconds, exactly once. A failure ends it.
+ * every thirty seconds, exactly once. A failure ends it.
  */
 final class FlinkRun implements AutoCloseable {
 
-    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(16);

@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class LatencyCommand implements Callable<Integer> {
 
-    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+    /** As {@code ./quanyu up}. */
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(30);
+
     private static final int HUNDRED = 100;
 
     @Option(names = "--identifiers", paramLabel = "N", defaultValue = "100000", description = "In one workload.")
@@ -35,6 +37,13 @@ final class LatencyCommand implements Callable<Integer> {
 
     @Option(names = "--waiting", paramLabel = "N", defaultValue = "20000", description = "Identifiers, to saturate.")
     private int waiting;
+
+    @Option(
+            names = "--warm-up-seconds",
+            paramLabel = "N",
+            defaultValue = "90",
+            description = "Saturated and unmeasured: the compiler takes its share.")
+    private int warmUpSeconds;
 
     @Option(names = "--saturate-seconds", paramLabel = "N", defaultValue = "60")
     private int saturateSeconds;
@@ -71,10 +80,8 @@ final class LatencyCommand implements Callable<Integer> {
     }
 
     private void measure(PlatformUnderLoad loaded, Progress progress) throws InterruptedException {
-        // The first seconds are those of the compiler.
-        Duration saturation = Duration.ofSeconds(saturateSeconds);
-        loaded.saturate(waiting, saturation.dividedBy(2));
-        double most = loaded.saturate(waiting, saturation);
+        loaded.saturate(waiting, Duration.ofSeconds(warmUpSeconds));
+        double most = loaded.saturate(waiting, Duration.ofSeconds(saturateSeconds));
         loaded.settle();
         double paced = rate == null ? most * load / HUNDRED : rate;
         progress.say(line("It takes %.0f events a second; now %.0f a second", most, paced));
