@@ -1,5 +1,6 @@
 package io.quanyu.local;
 
+import io.quanyu.jobs.io.CheckpointFiles;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class FlinkCluster implements AutoCloseable {
 
     /** Starts Flink with an empty scratch folder. */
     static FlinkCluster start(int port, Path scratch) {
+        CheckpointFiles.oneAtATime();
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration(port, scratch))
                 .setNumTaskManagers(1)

@@ -5,6 +5,7 @@ import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.identity.IdentityJob;
 import io.quanyu.jobs.identity.IdentityJob.Decided;
 import io.quanyu.jobs.identity.RulingSeen;
+import io.quanyu.jobs.io.CheckpointFiles;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.KafkaSettings;
@@ -33,7 +34,7 @@ import org.apache.flink.util.Collector;
 
 /**
  * A Flink job in this process, with the settings of Quanyu's jobs: state on the heap, a full checkpoint
- * every thirty seconds, exactly once. A failure ends it.
+ * every thirty seconds, exactly once, its files one after the other. A failure ends it.
  */
 final class FlinkRun implements AutoCloseable {
 
@@ -57,6 +58,7 @@ final class FlinkRun implements AutoCloseable {
      * @param endMillis the last tick of the clock, epoch milliseconds
      */
     FlinkRun(long endMillis, int parallelism, Path folder) {
+        CheckpointFiles.oneAtATime();
         this.endMillis = endMillis;
         this.parallelism = parallelism;
         this.environment = environment(parallelism, folder);
