@@ -26,11 +26,17 @@ public final class Lake {
 
     private static final int WRITERS = 1;
 
-    /** A quiet job adds no empty snapshots, and a busy one leaves no pile of old metadata files. */
+    /**
+     * A quiet job adds no empty snapshots, and a busy one leaves no pile of old metadata files. What a writer still has to encode and compress when a
+     * checkpoint begins holds up everybody before it: so pages are small, dictionaries are for few values, and the codec is a fast one.
+     */
     private static final Map<String, String> UPKEEP = Map.of(
             "flink.max-continuous-empty-commits", String.valueOf(Integer.MAX_VALUE),
             "write.metadata.delete-after-commit.enabled", "true",
-            "write.metadata.previous-versions-max", "20");
+            "write.metadata.previous-versions-max", "20",
+            "write.parquet.compression-codec", "zstd",
+            "write.parquet.page-size-bytes", "131072",
+            "write.parquet.dict-size-bytes", "65536");
 
     private final CatalogLoader catalog;
 
