@@ -54,6 +54,11 @@ public record Evidence(
         return left.equals(end) ? right : left;
     }
 
+    /** The same with its ends as these equal ones, so that whoever keeps much evidence keeps each identifier once. */
+    Evidence between(Identifier equalLeft, Identifier equalRight) {
+        return new Evidence(equalLeft, equalRight, rule, firstSeenMillis, lastSeenMillis, sourceEvent);
+    }
+
     /** Both sightings of one tie: the earlier first, the later last. */
     public Evidence merge(Evidence other) {
         if (!left.equals(other.left) || !right.equals(other.right) || !rule.equals(other.rule)) {

@@ -196,7 +196,8 @@ final class EvidenceGraph {
         String key = seen.key();
         Edge edge = edges.get(key);
         if (edge == null) {
-            edge = new Edge(key, left, right, seen, policy.heldForItself(seen).orElse(null));
+            Evidence kept = seen.between(left.identifier, right.identifier);
+            edge = new Edge(key, left, right, kept, policy.heldForItself(kept).orElse(null));
             edges.put(key, edge);
             unjudged.add(edge);
             if (edge.heldForItself == null) {

@@ -17,6 +17,10 @@ final class Encoded {
     private static final int LONGEST_NUMBER = 10;
     private static final int LARGEST_LATIN = 0xff;
     private static final int FIRST_BYTES = 512;
+    private static final int LONGEST_SHORT = 16;
+
+    /** Tenants, names of rules and kinds of events come again in each record: the short texts read last, so that equal ones share memory. */
+    private static final String[] SHORT_READ = new String[1 << 10];
 
     private byte[] bytes = new byte[FIRST_BYTES];
     private int length;
@@ -94,7 +98,8 @@ final class Encoded {
         int header = count(in);
         int characters = header >>> 1;
         if ((header & 1) == 0) {
-            return new String(read(in, characters), StandardCharsets.ISO_8859_1);
+            byte[] latin = read(in, characters);
+            return characters <= LONGEST_SHORT ? shared(latin) : new String(latin, StandardCharsets.ISO_8859_1);
         }
         byte[] pairs = read(in, 2 * characters);
         char[] text = new char[characters];
@@ -102,6 +107,30 @@ final class Encoded {
             text[i] = (char) (((pairs[2 * i] & LARGEST_LATIN) << Byte.SIZE) | (pairs[2 * i + 1] & LARGEST_LATIN));
         }
         return new String(text);
+    }
+
+    private static String shared(byte[] latin) {
+        int place = Arrays.hashCode(latin) & (SHORT_READ.length - 1);
+        // Threads may overwrite each other's: it is one good text or the other.
+        String before = SHORT_READ[place];
+        if (before != null && isSame(before, latin)) {
+            return before;
+        }
+        String text = new String(latin, StandardCharsets.ISO_8859_1);
+        SHORT_READ[place] = text;
+        return text;
+    }
+
+    private static boolean isSame(String text, byte[] latin) {
+        if (text.length() != latin.length) {
+            return false;
+        }
+        for (int i = 0; i < latin.length; i++) {
+            if (text.charAt(i) != (latin[i] & LARGEST_LATIN)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void flag(boolean value) {
