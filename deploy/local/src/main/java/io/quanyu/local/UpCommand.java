@@ -17,7 +17,13 @@ import picocli.CommandLine.Option;
         name = "up",
         description = "Starts the platform and leaves it running.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "The jobs keep their state in memory, up to a third of the machine's; QUANYU_HEAP=6g sets another limit.",
+            "",
+            "Example: QUANYU_HEAP=6g ./quanyu up --checkpoint-seconds 10"
+        })
 final class UpCommand implements Callable<Integer> {
 
     @Mixin
