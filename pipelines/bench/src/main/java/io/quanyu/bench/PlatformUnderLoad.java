@@ -37,10 +37,10 @@ final class PlatformUnderLoad implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration SETTLE = Duration.ofMillis(50);
-    private static final long POLL_MILLIS = 1;
+    private static final long POLL_MILLIS = 5;
 
     /** The wait begins when the broker has appended an event, so the sender may as well spare the machine. */
-    private static final int LINGER_MILLIS = 10;
+    private static final int LINGER_MILLIS = 20;
 
     private final EndlessEvents events;
     private final KafkaProducer<byte[], byte[]> producer;
