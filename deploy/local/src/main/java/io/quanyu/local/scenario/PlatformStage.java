@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The embedded platform as a stage. Not for several threads. */
+/** The embedded platform as a stage. Not for several threads, but for {@link #trino}. */
 final class PlatformStage implements Stage, AutoCloseable {
 
     private final EmbeddedPlatform platform;

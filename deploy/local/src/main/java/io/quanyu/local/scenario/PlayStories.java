@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,9 +142,7 @@ final class PlayStories {
             return;
         }
         stage.untilDecided();
-        try (Connection trino = stage.trino()) {
-            asked.forEach((cast, expectations) -> expectations.forEach(expectation ->
-                    Rows.difference(trino, expectation, cast.tenant()).ifPresent(failures.get(cast)::add)));
-        }
+        new AskCasts(stage).differences(asked).forEach((cast, differences) -> failures.get(cast)
+                .addAll(differences));
     }
 }

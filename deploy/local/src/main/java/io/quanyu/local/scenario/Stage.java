@@ -20,6 +20,6 @@ interface Stage {
     /** Waits until what follows from the last tick is in the lake. */
     void untilDecided() throws InterruptedException;
 
-    /** A connection for the expectations of one moment; the caller closes it. */
+    /** A connection for expectations; the caller closes it. Called from several threads. */
     Connection trino() throws SQLException;
 }
