@@ -3,42 +3,36 @@ package io.quanyu.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.local.Shell.Outcome;
+import io.quanyu.local.UndisturbedDemo.Played;
 import io.quanyu.world.Size;
 import io.quanyu.world.World;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an analyst learns of who is who in a demo's month. The questions share it, since it takes a minute to play. */
+/** What an analyst learns of who is who in a demo's month. */
+@ExtendWith(UndisturbedDemo.class)
 class IdentityIT {
 
-    private static final int SEED = 7;
-    private static final int PEOPLE = 80;
     private static final Pattern TICKET = Pattern.compile("\"会员卡号\":\"(\\w+)\",\"手机号\":\"(1\\d{10})\"");
-
-    @TempDir
-    static Path folder;
 
     private static Shell shell;
 
     @BeforeAll
-    static void playTheMonth() throws Exception {
-        shell = Shell.on(folder.resolve("data"));
-        Outcome demo = shell.quanyu(
-                "demo", "--seed=" + SEED, "--people=" + PEOPLE, "--kafka-port=0", "--trino-port=0", "--flink-port=0");
-        assertThat(demo.exitCode()).as(demo.err()).isZero();
+    static void startAfterTheMonth(Played demo) throws Exception {
+        shell = demo.shell();
         Outcome up = shell.quanyu("up", "--kafka-port=0", "--trino-port=0", "--flink-port=0");
         assertThat(up.exitCode()).as(up.err()).isZero();
     }
 
     @AfterAll
-    static void end() {
+    static void end() throws Exception {
         shell.processes().forEach(ProcessHandle::destroyForcibly);
+        shell.awaitNoProcess();
     }
 
     @Test
@@ -125,7 +119,7 @@ class IdentityIT {
 
     /** A ticket of the till with the member's card and phone. */
     private static MatchResult ticket() {
-        return World.of(SEED, new Size(PEOPLE)).arrivals().stream()
+        return World.of(UndisturbedDemo.SEED, new Size(UndisturbedDemo.PEOPLE)).arrivals().stream()
                 .filter(arrival -> arrival.source().equals("pos-csv"))
                 .flatMap(arrival -> TICKET.matcher(arrival.text()).results())
                 .findFirst()

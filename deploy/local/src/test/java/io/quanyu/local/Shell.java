@@ -3,12 +3,14 @@ package io.quanyu.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -55,11 +57,29 @@ record Shell(Path data, Map<String, String> environment, Duration patience) {
 
     /** A command that has begun and hears Ctrl-C, even if this build runs in the background; what it prints is thrown away. */
     Process begin(String... arguments) throws IOException {
+        return begin(Redirect.DISCARD, arguments);
+    }
+
+    /** Like {@link #begin(String...)}, but what it says on stderr goes to a file. */
+    Process begin(Path words, String... arguments) throws IOException {
+        return begin(Redirect.to(words.toFile()), arguments);
+    }
+
+    private Process begin(Redirect err, String... arguments) throws IOException {
         ProcessBuilder builder = builder(arguments);
         builder.command().addAll(0, List.of("env", "--default-signal=INT"));
-        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return builder.redirectOutput(Redirect.DISCARD).redirectError(err).start();
+    }
+
+    /** Fails if a condition is not met within the patience. */
+    void await(String what, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Not after " + patience.toMinutes() + " minutes: " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     /** Processes that belong to the data folder. */

@@ -1,0 +1,54 @@
+package io.quanyu.local;
+
+import io.quanyu.serve.RunningPlatform;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a platform answers that has played a demo: two that have played the same one answer the same. */
+final class DemoAnswers {
+
+    private static final List<String> ANSWERS = List.of(
+            "select identifier_text, one_id from lake.dim.identity",
+            "select * from lake.dws.profile",
+            "select * from lake.dws.tag",
+            "select one_id, tag, change, value, valid_at, decided_at, reason from lake.dws.tag_change",
+            "select order_id, model, source, credit_yuan from lake.dws.credit",
+            "select * from lake.ads.live_code_funnel",
+            "select * from lake.ads.channel_attribution",
+            "select channel, day, spend_yuan, revenue_yuan, roi from lake.ads.channel_roi",
+            "select * from lake.ads.roi_alert",
+            "select platform, reason, count(*) from lake.ods.dead_letter group by platform, reason");
+
+    private DemoAnswers() {}
+
+    /** Every row of every answer as a text, sorted within its query. */
+    static List<String> of(Shell shell) throws SQLException {
+        var answers = new ArrayList<String>();
+        try (Connection trino = RunningPlatform.read(shell.data()).connect();
+                Statement statement = trino.createStatement()) {
+            for (String query : ANSWERS) {
+                answers.add(query);
+                answers.addAll(rows(statement, query));
+            }
+        }
+        return answers;
+    }
+
+    private static List<String> rows(Statement statement, String query) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (ResultSet answer = statement.executeQuery(query)) {
+            while (answer.next()) {
+                var cells = new ArrayList<String>();
+                for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
+                    cells.add(String.valueOf(answer.getObject(column)));
+                }
+                rows.add(String.join("|", cells));
+            }
+        }
+        return rows.stream().sorted().toList();
+    }
+}
