@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quanyu.local.Shell.Outcome;
+import io.quanyu.serve.RunningPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +84,8 @@ class RealOrdersIT {
             assertThat(ingested).as(ingested.err()).returns(0, Outcome::exitCode);
 
             assertThat(answerOnceItIs(shell, expected)).containsExactlyElementsOf(expected);
+            Outcome query = shell.quanyu("query", BY_TRINO, "--format", "tsv");
+            assertThat(query.out().lines().skip(1)).containsExactlyElementsOf(expected);
             Outcome audit = shell.quanyu("audit");
             assertThat(audit).as(audit.out() + audit.err()).returns(0, Outcome::exitCode);
         } finally {
@@ -89,30 +94,34 @@ class RealOrdersIT {
         assertThat(expected).hasSizeGreaterThan(30);
     }
 
-    private static List<String> byDuckDb() throws Exception {
+    private static List<String> byDuckDb() throws SQLException {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
+            return rows(duckDb, BY_DUCKDB.formatted(FILE));
+        }
+    }
+
+    /** The jobs need a while, and a process for every question would take theirs away. The last answer counts. */
+    private static List<String> answerOnceItIs(Shell shell, List<String> expected) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<String> answer = List.of();
+        try (Connection trino = RunningPlatform.read(shell.data()).connect()) {
+            while (!answer.equals(expected) && System.nanoTime() < deadline) {
+                TimeUnit.SECONDS.sleep(2);
+                answer = rows(trino, BY_TRINO);
+            }
+        }
+        return answer;
+    }
+
+    private static List<String> rows(Connection connection, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
-                ResultSet answer = duckDb.createStatement().executeQuery(BY_DUCKDB.formatted(FILE))) {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
             while (answer.next()) {
                 rows.add(String.join(
                         "\t", answer.getString(1), answer.getString(2), answer.getString(3), answer.getString(4)));
             }
         }
         return rows;
-    }
-
-    /** The jobs need a while; the last answer counts. */
-    private static List<String> answerOnceItIs(Shell shell, List<String> expected) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        List<String> answer = List.of();
-        while (!answer.equals(expected) && System.nanoTime() < deadline) {
-            TimeUnit.SECONDS.sleep(2);
-            answer = shell.quanyu("query", BY_TRINO, "--format", "tsv")
-                    .out()
-                    .lines()
-                    .skip(1)
-                    .toList();
-        }
-        return answer;
     }
 }
