@@ -33,6 +33,14 @@ class StartIT {
     }
 
     @Test
+    void refusesALimitOfMemoryThatIsNone() throws Exception {
+        Outcome start = with("QUANYU_HEAP", "lots").quanyu(UP);
+
+        assertThat(start).returns(3, Outcome::exitCode);
+        assertThat(start.err()).contains("QUANYU_HEAP is lots", "6g");
+    }
+
+    @Test
     void showsWhyAServerEndedAndEndsTheOthers() throws Exception {
         Shell shell = with("QUANYU_JDK25_HOME", jdkThatFails().toString());
 
