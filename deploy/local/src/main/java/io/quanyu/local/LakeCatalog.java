@@ -1,7 +1,7 @@
 package io.quanyu.local;
 
+import io.quanyu.jobs.io.LocalFiles;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /** The database of the Iceberg catalog. Trino does not make its tables, so we do. */
@@ -12,7 +12,7 @@ final class LakeCatalog {
     /** Makes the catalog's own tables if they are missing. */
     static void initialize(String uri, String warehouse) {
         try (JdbcCatalog catalog = new JdbcCatalog()) {
-            catalog.setConf(new Configuration(false));
+            catalog.setConf(LocalFiles.hadoop());
             catalog.initialize(
                     "lake",
                     Map.of(

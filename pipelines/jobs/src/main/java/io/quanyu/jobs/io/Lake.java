@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.data.RowData;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateProperties;
@@ -56,7 +55,7 @@ public final class Lake {
                         "V1",
                         "io-impl",
                         "org.apache.iceberg.hadoop.HadoopFileIO"),
-                new Configuration(false),
+                LocalFiles.hadoop(),
                 "org.apache.iceberg.jdbc.JdbcCatalog"));
     }
 
