@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -37,7 +36,7 @@ public final class EmptyLake {
                         "V1",
                         "io-impl",
                         "org.apache.iceberg.hadoop.HadoopFileIO"),
-                new Configuration(false));
+                LocalFiles.hadoop());
     }
 
     /** With empty tables, for example {@code dwd.order_changed}. */
