@@ -34,12 +34,8 @@ public final class AuditCommand implements Callable<Integer> {
             description = "Folder of SQL whose checks to run (default: sql/ of Quanyu).")
     Path sql = Path.of("sql");
 
-    @Option(
-            names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "How long to wait for the jobs to write what has arrived (default: ${DEFAULT-VALUE}).")
-    int waitSeconds;
+    @Mixin
+    Patience patience = new Patience();
 
     @Mixin
     DataFolder data = new DataFolder();
@@ -55,7 +51,7 @@ public final class AuditCommand implements Callable<Integer> {
     private int audit() throws SQLException, InterruptedException {
         List<Check> checks = Check.in(sql.resolve("checks"));
         RunningPlatform platform = data.platform();
-        Deadline deadline = Deadline.in(Duration.ofSeconds(waitSeconds));
+        Deadline deadline = patience.begin();
         try (KafkaTopics kafka = KafkaTopics.at(platform.kafka());
                 Connection trino = platform.connect()) {
             TopicEnds ends =

@@ -3,24 +3,19 @@ package io.quanyu.serve;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** For which merchant to resolve evidence anew, and how long to wait; and the way to the running platform. */
+/** For which merchant to resolve evidence anew; and the way to the running platform. */
 final class IdentityAuditOptions {
 
     @Option(names = "--tenant", defaultValue = "", description = "Only this merchant (default: all).")
     String tenant = "";
 
-    @Option(
-            names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "How long to wait for the jobs to write what has arrived (default: ${DEFAULT-VALUE}).")
-    int waitSeconds;
+    @Mixin
+    Patience patience = new Patience();
 
     @Mixin
     DataFolder data = new DataFolder();
@@ -39,7 +34,7 @@ final class IdentityAuditOptions {
         try (KafkaTopics kafka = KafkaTopics.at(platform.kafka());
                 Connection trino = platform.connect()) {
             return new IdentityAudit(platform, kafka, trino, out, err)
-                    .run(evidence.apply(trino), tenant, Deadline.in(Duration.ofSeconds(waitSeconds)));
+                    .run(evidence.apply(trino), tenant, patience.begin());
         }
     }
 }
