@@ -35,10 +35,15 @@ public enum PlatformJob {
 
     /** What it reads. */
     List<String> topics() {
+        return this == CUSTOMER ? with(facts(), PlatformTopics.CLOCK) : facts();
+    }
+
+    /** What it reads but for the ticks of the clock, which never end. */
+    List<String> facts() {
         return switch (this) {
             case INGEST -> PlatformTopics.RAW;
             case LAKE -> with(PlatformTopics.EVENT, PlatformTopics.DEAD_LETTER);
-            case CUSTOMER -> with(PlatformTopics.EVENT, PlatformTopics.CLOCK);
+            case CUSTOMER -> PlatformTopics.EVENT;
         };
     }
 

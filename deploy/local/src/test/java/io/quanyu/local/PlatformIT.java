@@ -51,7 +51,7 @@ class PlatformIT {
         assertThat(status).returns(0, Outcome::exitCode);
         assertThat(status.out())
                 .contains("ingest", "lake", "customer")
-                .contains("RUNNING")
+                .containsPattern("customer +RUNNING +0 ")
                 .doesNotContain("FAILED");
     }
 
