@@ -2,9 +2,7 @@ package io.quanyu.local;
 
 import io.quanyu.serve.RunningPlatform;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,27 +26,12 @@ final class DemoAnswers {
     /** Every row of every answer as a text, sorted within its query. */
     static List<String> of(Shell shell) throws SQLException {
         var answers = new ArrayList<String>();
-        try (Connection trino = RunningPlatform.read(shell.data()).connect();
-                Statement statement = trino.createStatement()) {
+        try (Connection trino = RunningPlatform.read(shell.data()).connect()) {
             for (String query : ANSWERS) {
                 answers.add(query);
-                answers.addAll(rows(statement, query));
+                answers.addAll(SqlRows.of(trino, query).stream().sorted().toList());
             }
         }
         return answers;
-    }
-
-    private static List<String> rows(Statement statement, String query) throws SQLException {
-        var rows = new ArrayList<String>();
-        try (ResultSet answer = statement.executeQuery(query)) {
-            while (answer.next()) {
-                var cells = new ArrayList<String>();
-                for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
-                    cells.add(String.valueOf(answer.getObject(column)));
-                }
-                rows.add(String.join("|", cells));
-            }
-        }
-        return rows.stream().sorted().toList();
     }
 }

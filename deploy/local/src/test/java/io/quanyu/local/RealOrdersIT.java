@@ -9,11 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -96,7 +93,7 @@ class RealOrdersIT {
 
     private static List<String> byDuckDb() throws SQLException {
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
-            return rows(duckDb, BY_DUCKDB.formatted(FILE));
+            return SqlRows.of(duckDb, BY_DUCKDB.formatted(FILE));
         }
     }
 
@@ -107,21 +104,9 @@ class RealOrdersIT {
         try (Connection trino = RunningPlatform.read(shell.data()).connect()) {
             while (!answer.equals(expected) && System.nanoTime() < deadline) {
                 TimeUnit.SECONDS.sleep(2);
-                answer = rows(trino, BY_TRINO);
+                answer = SqlRows.of(trino, BY_TRINO);
             }
         }
         return answer;
-    }
-
-    private static List<String> rows(Connection connection, String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
-            while (answer.next()) {
-                rows.add(String.join(
-                        "\t", answer.getString(1), answer.getString(2), answer.getString(3), answer.getString(4)));
-            }
-        }
-        return rows;
     }
 }

@@ -85,7 +85,7 @@ final class LatencyCommand implements Callable<Integer> {
         loaded.settle();
         double paced = rate == null ? most * load / HUNDRED : rate;
         progress.say(line("It takes %.0f events a second; now %.0f a second", most, paced));
-        // The compiler has to get to know this pace too.
+        // What was kept busy leaves garbage and a long checkpoint behind, which are not of this pace.
         loaded.pace(paced, Duration.ofSeconds(seconds));
         Latencies waited = loaded.pace(paced, Duration.ofSeconds(seconds));
         System.out.println(

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Asks casts what they expect, several at a time: a small query leaves Trino idle for half of its time. */
+/** Asks casts what they expect, several at a time: one small query after the other keeps one processor busy. */
 final class AskCasts {
 
     private static final int AT_A_TIME = 4;

@@ -2,7 +2,9 @@ package io.quanyu.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,12 +45,12 @@ class CheckpointFilesTest {
     private void write(String name) {
         try (OutputStream file = create(name)) {
             file.write(1);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private OutputStream create(String name) throws Exception {
+    private OutputStream create(String name) throws IOException {
         var path = new org.apache.flink.core.fs.Path(folder.resolve(name).toUri());
         return path.getFileSystem().create(path, WriteMode.NO_OVERWRITE);
     }
