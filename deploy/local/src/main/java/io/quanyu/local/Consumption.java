@@ -61,7 +61,8 @@ final class Consumption {
         return await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     }
 
-    private Map<TopicPartition, Long> ends(Collection<String> topics) throws InterruptedException {
+    /** The end offset of each partition of the topics. */
+    Map<TopicPartition, Long> ends(Collection<String> topics) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = topics.stream()
                 .flatMap(topic -> PlatformTopics.partitionsOf(topic).stream())
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));

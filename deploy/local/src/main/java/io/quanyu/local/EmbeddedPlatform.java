@@ -1,5 +1,6 @@
 package io.quanyu.local;
 
+import io.quanyu.jobs.io.Through;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.RunningPlatform;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Kafka, Flink, Trino and the lake, running on this machine. Kafka and Trino are processes of their own, Flink runs in
@@ -78,11 +81,23 @@ public final class EmbeddedPlatform implements AutoCloseable {
         consume(job(PlatformJob.CUSTOMER), PlatformTopics.EVENT);
     }
 
-    /** Lets time reach an instant. Facts that came before must be {@link #untilThrough}. */
+    /** Lets time reach an instant, after the events that are there now. Payloads that came before must be {@link #untilThrough}. */
     public void tick(Instant instant) throws InterruptedException {
-        byte[] value = instant.toString().getBytes(StandardCharsets.UTF_8);
+        tick(instant, events());
+    }
+
+    /** How many events each topic of events has. */
+    Map<TopicPartition, Long> events() throws InterruptedException {
+        return consumption.ends(PlatformTopics.EVENT);
+    }
+
+    /** Lets time reach an instant, after these events. */
+    void tick(Instant instant, Map<TopicPartition, Long> events) throws InterruptedException {
+        var tick = new ProducerRecord<byte[], byte[]>(
+                PlatformTopics.CLOCK, instant.toString().getBytes(StandardCharsets.UTF_8));
+        tick.headers().add(Through.HEADER, Through.text(events).getBytes(StandardCharsets.UTF_8));
         try {
-            producer.send(new ProducerRecord<>(PlatformTopics.CLOCK, value)).get();
+            producer.send(tick).get();
         } catch (ExecutionException e) {
             throw new StartFailed("Kafka does not take the tick " + instant + ": " + e.getCause(), e);
         }

@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets time pass on a platform as it passes on the wall, five ticks a second, until the platform is closed. */
+/**
+ * Lets time pass on a platform as it passes on the wall, until the platform is closed: five ticks a second while events come, one a second while
+ * none do.
+ */
 public final class LiveClock {
 
     /** A fact waits for the next tick, and everybody else for the fact. */
@@ -15,9 +20,15 @@ public final class LiveClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveClock.class);
 
+    /** What ends by time alone is told at most this much later. */
+    private static final Duration IDLE_TICK = Duration.ofSeconds(1);
+
     private final EmbeddedPlatform platform;
     private final PlatformFolder data;
     private final Clock wall;
+
+    private Instant ticked = Instant.EPOCH;
+    private Map<TopicPartition, Long> counted = Map.of();
 
     public LiveClock(EmbeddedPlatform platform, PlatformFolder data, Clock wall) {
         this.platform = platform;
@@ -37,7 +48,12 @@ public final class LiveClock {
 
     private void tick(Instant now) throws InterruptedException {
         try {
-            platform.tick(now);
+            Map<TopicPartition, Long> events = platform.events();
+            if (!events.equals(counted) || !now.isBefore(ticked.plus(IDLE_TICK))) {
+                platform.tick(now, events);
+                ticked = now;
+                counted = events;
+            }
         } catch (IllegalStateException e) {
             if (!platform.isClosed()) {
                 LOG.warn("No tick at {}", now, e);

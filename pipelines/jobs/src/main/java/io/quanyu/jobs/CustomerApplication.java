@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *                     |                                 credits -----> dws.credit_change
  *                     |                                    v
  *                     +-> live codes, spend ----------> ChannelJob --> dws.channel_day_change, ads.alert
- *   clock ------------+  (watermarks)
+ *
  * </pre>
  */
 public final class CustomerApplication {
@@ -62,7 +62,7 @@ public final class CustomerApplication {
     public static JobGraph graph(JobSettings settings) {
         StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
         Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
-        Decided decided = define(topics.facts(), topics.clock());
+        Decided decided = define(topics.facts());
         append(decided, Lake.of(settings.lake()));
         topics.write(
                 decided.identity()
@@ -77,26 +77,25 @@ public final class CustomerApplication {
     /**
      * Everything between the sources and the sinks.
      *
-     * @param facts from sources that are always idle
-     * @param clock with the only watermarks
+     * @param facts with the watermarks of the clock
      */
-    static Decided define(DataStream<EventFacts> facts, DataStream<?> clock) {
+    static Decided define(DataStream<EventFacts> facts) {
         IdentityJob.Decided identity = IdentityJob.define(
-                part(facts, clock, "evidence", EvidenceSeen.class, EventFacts::evidence),
-                part(facts, clock, "rulings", RulingSeen.class, EventFacts::ruling));
+                part(facts, "evidence", EvidenceSeen.class, EventFacts::evidence),
+                part(facts, "rulings", RulingSeen.class, EventFacts::ruling));
         CustomerJob.Changes customers = CustomerJob.define(
-                part(facts, clock, "account-facts", AccountFact.class, EventFacts::account), identity.assignments());
+                part(facts, "account-facts", AccountFact.class, EventFacts::account), identity.assignments());
         ChannelJob.Changes channels = ChannelJob.define(
                 customers.credits(),
-                part(facts, clock, "live-codes", LiveCodeFact.class, EventFacts::liveCode),
-                part(facts, clock, "spend", SpendFact.class, EventFacts::spend),
+                part(facts, "live-codes", LiveCodeFact.class, EventFacts::liveCode),
+                part(facts, "spend", SpendFact.class, EventFacts::spend),
                 RoiPolicy.standard());
         return new Decided(identity, customers, channels);
     }
 
     private static <T> DataStream<T> part(
-            DataStream<EventFacts> facts, DataStream<?> clock, String name, Class<T> type, Part<T> part) {
-        DataStream<T> parts = facts.flatMap((EventFacts fact, Collector<T> out) -> {
+            DataStream<EventFacts> facts, String name, Class<T> type, Part<T> part) {
+        return facts.flatMap((EventFacts fact, Collector<T> out) -> {
                     T found = part.of(fact);
                     if (found != null) {
                         out.collect(found);
@@ -106,7 +105,6 @@ public final class CustomerApplication {
                 .uid(name)
                 .name(name)
                 .setBufferTimeout(Ticks.PROMPT_MILLIS);
-        return Ticks.drive(parts, clock, name + "-clock");
     }
 
     /** What an event says of one subject; null if nothing. */

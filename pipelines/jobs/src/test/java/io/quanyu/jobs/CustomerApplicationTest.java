@@ -20,7 +20,6 @@ import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.KafkaSettings;
 import io.quanyu.jobs.io.LakeSettings;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,6 @@ import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
-import org.apache.flink.util.function.SerializableSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,26 +50,17 @@ class CustomerApplicationTest {
     private static final Identifier CONTACT = new Identifier("external_userid", "corp", "wmLI");
     private static final Identifier PHONE = new Identifier("phone", SHOP, "5f2c");
 
-    private static final long AFTER_ALL_FACTS_MILLIS = 3_000;
+    private static final String TICK = "tick";
 
     @TempDir
     Path folder;
 
-    /** Sources that never end and never say what time it is, beside a clock: what waits must come out nevertheless. */
+    /** A source that never ends: what waits must come out with the ticks nevertheless. */
     @Test
     @Timeout(90)
-    void theClockAloneReleasesFactsAndLetsTimePass() throws Exception {
+    void ticksReleaseFactsAndLetTimePass() throws Exception {
         StreamExecutionEnvironment environment = environment();
-        CustomerApplication.Decided decided = CustomerApplication.define(
-                endless(environment, CustomerApplicationTest::facts, 100, EventFacts.class, "facts", new Idle<>())
-                        .rebalance(),
-                endless(
-                        environment,
-                        () -> List.of(PAID + 20 * HOUR, PAID + 200 * DAY),
-                        AFTER_ALL_FACTS_MILLIS,
-                        Long.class,
-                        "clock",
-                        new Told()));
+        CustomerApplication.Decided decided = CustomerApplication.define(endless(environment, "facts"));
 
         List<TagChange> changes = new ArrayList<>();
         try (var tags = decided.customers().tags().executeAndCollect()) {
@@ -168,29 +157,31 @@ class CustomerApplicationTest {
     }
 
     @SuppressWarnings("deprecation") // The shortest source that goes on without end.
-    private static <T> DataStream<T> endless(
-            StreamExecutionEnvironment environment,
-            SerializableSupplier<List<T>> values,
-            long pauseMillis,
-            Class<T> type,
-            String uid,
-            WatermarkGenerator<T> watermarks) {
+    private static DataStream<EventFacts> endless(StreamExecutionEnvironment environment, String uid) {
         return environment
-                .addSource(new Endless<>(values, pauseMillis), uid, TypeInformation.of(type))
+                .addSource(new Endless(), uid, TypeInformation.of(EventFacts.class))
                 .uid(uid)
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<T>forGenerator(context -> watermarks))
-                .uid(uid + "-watermarks");
+                .assignTimestampsAndWatermarks(WatermarkStrategy.forGenerator(context -> new Told()))
+                .uid(uid + "-watermarks")
+                .rebalance();
+    }
+
+    private static EventFacts tick(long millis) {
+        return new EventFacts(SHOP, "", millis, TICK, null, null, null, null, null);
     }
 
     @SuppressWarnings("deprecation")
-    private record Endless<T>(SerializableSupplier<List<T>> values, long pauseMillis) implements SourceFunction<T> {
+    private static final class Endless implements SourceFunction<EventFacts> {
+
+        private static final long serialVersionUID = 1L;
 
         @Override
-        public void run(SourceContext<T> context) throws Exception {
-            for (T value : values.get()) {
-                Thread.sleep(pauseMillis);
-                context.collect(value);
+        public void run(SourceContext<EventFacts> context) throws Exception {
+            for (EventFacts fact : facts()) {
+                context.collect(fact);
             }
+            context.collect(tick(PAID + 20 * HOUR));
+            context.collect(tick(PAID + 200 * DAY));
             Thread.sleep(Duration.ofHours(1).toMillis());
         }
 
@@ -200,31 +191,19 @@ class CustomerApplicationTest {
         }
     }
 
-    /** Always idle, as the sources of events are. */
-    private static final class Idle<T> implements WatermarkGenerator<T>, Serializable {
-
-        private static final long serialVersionUID = 1L;
+    /** Ticks are watermarks. */
+    private static final class Told implements WatermarkGenerator<EventFacts> {
 
         @Override
-        public void onEvent(T event, long timestamp, WatermarkOutput output) {}
+        public void onEvent(EventFacts fact, long timestamp, WatermarkOutput output) {
+            if (fact.kind().equals(TICK)) {
+                output.emitWatermark(new Watermark(fact.receivedAtMillis()));
+            }
+        }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            output.markIdle();
+            // A tick has said all there is.
         }
-    }
-
-    /** Ticks are watermarks. */
-    private static final class Told implements WatermarkGenerator<Long>, Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void onEvent(Long tick, long timestamp, WatermarkOutput output) {
-            output.emitWatermark(new Watermark(tick));
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {}
     }
 }

@@ -10,4 +10,10 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  */
 @TypeInfo(RecordType.Factory.class)
 public record LiveCodeFact(
-        String tenant, String eventId, long receivedAtMillis, String code, String channel, long version) {}
+        String tenant, String eventId, long receivedAtMillis, String code, String channel, long version) {
+
+    /** The same definition, judged at another instant. */
+    public LiveCodeFact countingFrom(long millis) {
+        return new LiveCodeFact(tenant, eventId, millis, code, channel, version);
+    }
+}

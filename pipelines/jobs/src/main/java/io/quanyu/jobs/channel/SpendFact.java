@@ -21,4 +21,10 @@ public record SpendFact(
         String key,
         long epochDay,
         long version,
-        long costFen) {}
+        long costFen) {
+
+    /** The same report, judged at another instant. */
+    public SpendFact countingFrom(long millis) {
+        return new SpendFact(tenant, eventId, millis, channel, key, epochDay, version, costFen);
+    }
+}

@@ -11,4 +11,10 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param receivedAtMillis when the event reached us, epoch milliseconds; it is judged at this instant
  */
 @TypeInfo(RecordType.Factory.class)
-public record AccountFact(String tenant, String account, String eventId, long receivedAtMillis, Fragment fragment) {}
+public record AccountFact(String tenant, String account, String eventId, long receivedAtMillis, Fragment fragment) {
+
+    /** The same fact, judged at another instant. */
+    public AccountFact countingFrom(long millis) {
+        return new AccountFact(tenant, account, eventId, millis, fragment);
+    }
+}

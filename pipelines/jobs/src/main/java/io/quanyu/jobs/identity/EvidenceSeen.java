@@ -12,4 +12,10 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param receivedAtMillis when the event reached us, epoch milliseconds
  */
 @TypeInfo(RecordType.Factory.class)
-public record EvidenceSeen(String tenant, String eventId, long receivedAtMillis, List<Evidence> evidence) {}
+public record EvidenceSeen(String tenant, String eventId, long receivedAtMillis, List<Evidence> evidence) {
+
+    /** The same evidence, judged at another instant. */
+    public EvidenceSeen countingFrom(long millis) {
+        return new EvidenceSeen(tenant, eventId, millis, evidence);
+    }
+}

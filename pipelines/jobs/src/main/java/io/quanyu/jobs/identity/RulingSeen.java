@@ -17,4 +17,9 @@ public record RulingSeen(String tenant, Ruling ruling, long receivedAtMillis) {
     public RulingSeen(String tenant, Ruling ruling) {
         this(tenant, ruling, ruling.atMillis());
     }
+
+    /** The same ruling, judged at another instant. */
+    public RulingSeen countingFrom(long millis) {
+        return new RulingSeen(tenant, ruling, millis);
+    }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one event says, in the words of the domain. A part is null where the event says nothing of it.
  *
- * @param receivedAtMillis when Quanyu received it, epoch milliseconds; the event is judged at this instant
+ * @param receivedAtMillis the instant at which the event is judged, epoch milliseconds: when Quanyu received it, or later if the clock had passed that
  * @param kind the end of its topic's name, for example "order"
  * @param evidence who is who; null if the subject is no person
  * @param account what the account did; null if the subject is no person
@@ -28,4 +28,21 @@ public record EventFacts(
         @Nullable AccountFact account,
         @Nullable SpendFact spend,
         @Nullable LiveCodeFact liveCode,
-        @Nullable RulingSeen ruling) {}
+        @Nullable RulingSeen ruling) {
+
+    /** The same facts, which count from an instant that may be later than their arrival. */
+    EventFacts countingFrom(long millis) {
+        return millis == receivedAtMillis
+                ? this
+                : new EventFacts(
+                        tenant,
+                        eventId,
+                        millis,
+                        kind,
+                        evidence == null ? null : evidence.countingFrom(millis),
+                        account == null ? null : account.countingFrom(millis),
+                        spend == null ? null : spend.countingFrom(millis),
+                        liveCode == null ? null : liveCode.countingFrom(millis),
+                        ruling == null ? null : ruling.countingFrom(millis));
+    }
+}

@@ -12,7 +12,7 @@ import org.apache.flink.util.OutputTag;
  * Reads what stands on event topics as facts of the domain. Whatever bytes it meets, it goes on: what it cannot read leaves by
  * {@link #REFUSED}.
  */
-public final class ReadFacts extends ProcessFunction<TopicRecord, EventFacts> {
+public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
 
     /** Dead letters about values that could not be read. The lake job refuses the same values, and counts them once. */
     public static final OutputTag<Outgoing> REFUSED = new OutputTag<>("refused", TypeInformation.of(Outgoing.class));
@@ -22,15 +22,17 @@ public final class ReadFacts extends ProcessFunction<TopicRecord, EventFacts> {
     ReadFacts() {}
 
     /** Of records of the topics {@link EventTopic#events}. */
-    public static SingleOutputStreamOperator<EventFacts> of(DataStream<TopicRecord> records) {
+    public static SingleOutputStreamOperator<EventFacts> of(DataStream<Released> records) {
         return records.process(new ReadFacts()).uid("read-facts").name("read facts");
     }
 
     @Override
-    public void processElement(TopicRecord stored, Context context, Collector<EventFacts> out) {
+    public void processElement(Released released, Context context, Collector<EventFacts> out) {
+        TopicRecord stored = released.record();
         EventTopic topic = EventTopic.ofTopic(stored.position().topic());
         try {
-            out.collect(DomainFacts.of(topic, topic.decode(stored.value())));
+            EventFacts facts = DomainFacts.of(topic, topic.decode(stored.value()));
+            out.collect(facts.countingFrom(released.dueMillis(facts.receivedAtMillis())));
         } catch (UnreadableValue e) {
             context.output(REFUSED, Outgoing.deadLetter(Refusals.unreadable(stored.position(), e)));
         }

@@ -1,7 +1,9 @@
 package io.quanyu.jobs.io;
 
 import java.time.Duration;
+import io.quanyu.jobs.clock.Ticks;
 import java.util.List;
+import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -12,6 +14,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
@@ -68,28 +71,31 @@ public final class Topics {
     }
 
     /**
-     * Canonical events as facts of the domain, always idle. A job without state starts at the beginning: what it derives
-     * needs every fact.
+     * Canonical events as facts of the domain, with the watermarks of the clock: each behind all facts that were there when the clock
+     * ticked. A job without state starts at the beginning: what it derives needs every fact.
      *
      * @return the facts; the side output {@link ReadFacts#REFUSED} has what could not be read
      */
     public SingleOutputStreamOperator<EventFacts> facts() {
-        KafkaSource<TopicRecord> source = gathering(EventTopic.events())
+        KafkaSource<TopicRecord> events = gathering(EventTopic.events())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build();
-        return ReadFacts.of(
-                environment.fromSource(source, ClockWatermarks.idle(), "events").uid("events"));
-    }
-
-    /** Instants of the clock in epoch milliseconds, each followed by its watermark. */
-    public DataStream<Long> clock() {
-        KafkaSource<Long> source = source(new TickDeserializer(), List.of(CLOCK))
+        KafkaSource<TickDeserializer.Said> clock = source(new TickDeserializer(), List.of(CLOCK))
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build();
-        return environment
-                .fromSource(source, ClockWatermarks.ticks(), CLOCK)
+        DataStream<TopicRecord> records = environment
+                .fromSource(events, WatermarkStrategy.noWatermarks(), "events")
+                .uid("events");
+        DataStream<Tick> ticks = environment
+                .fromSource(clock, WatermarkStrategy.noWatermarks(), CLOCK)
                 .uid(CLOCK)
-                .setParallelism(1);
+                .setParallelism(1)
+                .map(new CountFacts(kafka(), EventTopic.events(), CLOCK))
+                .uid("count-facts")
+                .name("count facts")
+                .setParallelism(1)
+                .setBufferTimeout(Ticks.PROMPT_MILLIS);
+        return ReadFacts.of(ReleaseByClock.of(records, ticks));
     }
 
     /** Writes each value to its topic, at least once: readers drop repeats by the ids in the values. */
@@ -100,6 +106,12 @@ public final class Topics {
                 .setRecordSerializer(new OutgoingSerializer())
                 .build();
         values.sinkTo(sink).uid(uid).name(uid);
+    }
+
+    private Properties kafka() {
+        var properties = new Properties();
+        properties.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        return properties;
     }
 
     private KafkaSourceBuilder<TopicRecord> gathering(List<String> topics) {

@@ -18,9 +18,24 @@ import org.junit.jupiter.api.Test;
 class DeserializersTest {
 
     @Test
-    void aTickIsTheInstantThatItsTextSays() throws IOException {
-        assertThat(read(new TickDeserializer(), kafka("2026-09-01T00:00:00Z\n")))
-                .containsExactly(Instant.parse("2026-09-01T00:00:00Z").toEpochMilli());
+    void aTickIsTheInstantThatItsTextSaysWithWhatWasThere() throws IOException {
+        ConsumerRecord<byte[], byte[]> tick = kafka("2026-09-01T00:00:00Z\n");
+        tick.headers().add(Through.HEADER, "event.order:1,2".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read(new TickDeserializer(), tick))
+                .containsExactly(new TickDeserializer.Said(
+                        Instant.parse("2026-09-01T00:00:00Z").toEpochMilli(),
+                        7,
+                        ConsumerRecord.NO_TIMESTAMP,
+                        "event.order:1,2"));
+    }
+
+    @Test
+    void aTickWhoseHeaderIsUnreadableIsOneWithout() throws IOException {
+        ConsumerRecord<byte[], byte[]> tick = kafka("2026-09-01T00:00:00Z");
+        tick.headers().add(Through.HEADER, "all".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read(new TickDeserializer(), tick)).singleElement().returns(null, TickDeserializer.Said::through);
     }
 
     @Test

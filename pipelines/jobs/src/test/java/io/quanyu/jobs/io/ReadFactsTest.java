@@ -13,8 +13,9 @@ class ReadFactsTest {
     @Test
     void whatCannotBeReadLeavesByTheRefusedExitAndTheRestGoesOn() throws Exception {
         try (var harness = ProcessFunctionTestHarnesses.forProcessFunction(new ReadFacts())) {
-            harness.processElement(new TopicRecord(new Position("event.order", 1, 7), Map.of(), new byte[] {1}), 0);
-            harness.processElement(Filled.at(EventTopic.ORDER, 8, Filled.of(EventTopic.ORDER, "e-1")), 0);
+            harness.processElement(
+                    released(new TopicRecord(new Position("event.order", 1, 7), Map.of(), new byte[] {1})), 0);
+            harness.processElement(released(Filled.at(EventTopic.ORDER, 8, Filled.of(EventTopic.ORDER, "e-1"))), 0);
 
             assertThat(harness.extractOutputValues())
                     .extracting(EventFacts::eventId)
@@ -25,5 +26,9 @@ class ReadFactsTest {
             assertThat(letter.getReason()).isEqualTo("UNREADABLE_EVENT");
             assertThat(letter.getSource().getOffset()).isEqualTo(7);
         }
+    }
+
+    private static Released released(TopicRecord record) {
+        return new Released(record, Long.MIN_VALUE);
     }
 }
