@@ -78,24 +78,24 @@ public final class EmbeddedPlatform implements AutoCloseable {
     /** Waits until every raw payload has become events or dead letters, and the customer job has taken in those events. */
     public void untilThrough() throws InterruptedException {
         consume(job(PlatformJob.INGEST), PlatformTopics.RAW);
-        consume(job(PlatformJob.CUSTOMER), PlatformTopics.EVENT);
+        consume(job(PlatformJob.CUSTOMER), PlatformTopics.FACTS);
     }
 
-    /** Lets time reach an instant, after the events that are there now. Payloads that came before must be {@link #untilThrough}. */
+    /** Lets time reach an instant, after the facts that are there now. Payloads that came before must be {@link #untilThrough}. */
     public void tick(Instant instant) throws InterruptedException {
-        tick(instant, events());
+        tick(instant, facts());
     }
 
-    /** How many events each topic of events has. */
-    Map<TopicPartition, Long> events() throws InterruptedException {
-        return consumption.ends(PlatformTopics.EVENT);
+    /** How many facts stand on each topic of events and of rules. */
+    Map<TopicPartition, Long> facts() throws InterruptedException {
+        return consumption.ends(PlatformTopics.FACTS);
     }
 
-    /** Lets time reach an instant, after these events. */
-    void tick(Instant instant, Map<TopicPartition, Long> events) throws InterruptedException {
+    /** Lets time reach an instant, after these facts. */
+    void tick(Instant instant, Map<TopicPartition, Long> facts) throws InterruptedException {
         var tick = new ProducerRecord<byte[], byte[]>(
                 PlatformTopics.CLOCK, instant.toString().getBytes(StandardCharsets.UTF_8));
-        tick.headers().add(Through.HEADER, Through.text(events).getBytes(StandardCharsets.UTF_8));
+        tick.headers().add(Through.HEADER, Through.text(facts).getBytes(StandardCharsets.UTF_8));
         try {
             producer.send(tick).get();
         } catch (ExecutionException e) {

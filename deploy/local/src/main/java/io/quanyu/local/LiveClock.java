@@ -48,11 +48,11 @@ public final class LiveClock {
 
     private void tick(Instant now) throws InterruptedException {
         try {
-            Map<TopicPartition, Long> events = platform.events();
-            if (!events.equals(counted) || !now.isBefore(ticked.plus(IDLE_TICK))) {
-                platform.tick(now, events);
+            Map<TopicPartition, Long> facts = platform.facts();
+            if (!facts.equals(counted) || !now.isBefore(ticked.plus(IDLE_TICK))) {
+                platform.tick(now, facts);
                 ticked = now;
-                counted = events;
+                counted = facts;
             }
         } catch (IllegalStateException e) {
             if (!platform.isClosed()) {

@@ -43,7 +43,7 @@ public enum PlatformJob {
         return switch (this) {
             case INGEST -> PlatformTopics.RAW;
             case LAKE -> with(PlatformTopics.EVENT, PlatformTopics.DEAD_LETTER);
-            case CUSTOMER -> PlatformTopics.EVENT;
+            case CUSTOMER -> PlatformTopics.FACTS;
         };
     }
 

@@ -33,6 +33,12 @@ public final class PlatformTopics {
     /** Instants; only they move time. */
     public static final String CLOCK = Topics.CLOCK;
 
+    /** Released rules. */
+    public static final String RULES = Topics.RULES;
+
+    /** What the clock counts when it ticks: events and rules. */
+    static final List<String> FACTS = Topics.factTopics();
+
     /** Who is who, for others to follow. */
     public static final String ASSIGNMENT = Topics.ASSIGNMENT;
 
@@ -57,14 +63,14 @@ public final class PlatformTopics {
     }
 
     private static List<NewTopic> all() {
-        return Stream.of(RAW, EVENT, List.of(DEAD_LETTER, CLOCK, ASSIGNMENT))
+        return Stream.of(RAW, EVENT, List.of(DEAD_LETTER, CLOCK, RULES, ASSIGNMENT))
                 .flatMap(List::stream)
                 .map(topic -> new NewTopic(topic, partitionCount(topic), (short) 1))
                 .toList();
     }
 
     private static int partitionCount(String topic) {
-        return topic.equals(DEAD_LETTER) || topic.equals(CLOCK) ? 1 : PARTITIONS;
+        return List.of(DEAD_LETTER, CLOCK, RULES).contains(topic) ? 1 : PARTITIONS;
     }
 
     private static void await(String topic, KafkaFuture<Void> made) throws InterruptedException {

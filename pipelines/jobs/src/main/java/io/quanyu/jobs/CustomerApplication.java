@@ -1,6 +1,7 @@
 package io.quanyu.jobs;
 
 import io.quanyu.domain.alert.RoiPolicy;
+import io.quanyu.domain.rule.RuleSet;
 import io.quanyu.jobs.channel.AlertChange;
 import io.quanyu.jobs.channel.ChannelDayChange;
 import io.quanyu.jobs.channel.ChannelJob;
@@ -8,10 +9,8 @@ import io.quanyu.jobs.channel.LiveCodeFact;
 import io.quanyu.jobs.channel.SpendFact;
 import io.quanyu.jobs.clock.Ticks;
 import io.quanyu.jobs.customer.AccountFact;
-import io.quanyu.jobs.customer.CreditChange;
 import io.quanyu.jobs.customer.CustomerJob;
-import io.quanyu.jobs.customer.ProfileChange;
-import io.quanyu.jobs.customer.TagChange;
+import io.quanyu.jobs.customer.RulesReleased;
 import io.quanyu.jobs.identity.ConflictChange;
 import io.quanyu.jobs.identity.EvidenceChange;
 import io.quanyu.jobs.identity.EvidenceSeen;
@@ -84,7 +83,10 @@ public final class CustomerApplication {
                 part(facts, "evidence", EvidenceSeen.class, EventFacts::evidence),
                 part(facts, "rulings", RulingSeen.class, EventFacts::ruling));
         CustomerJob.Changes customers = CustomerJob.define(
-                part(facts, "account-facts", AccountFact.class, EventFacts::account), identity.assignments());
+                part(facts, "account-facts", AccountFact.class, EventFacts::account),
+                identity.assignments(),
+                part(facts, "rules", RulesReleased.class, EventFacts::rules),
+                RuleSet.standard());
         ChannelJob.Changes channels = ChannelJob.define(
                 customers.credits(),
                 part(facts, "live-codes", LiveCodeFact.class, EventFacts::liveCode),
@@ -123,9 +125,7 @@ public final class CustomerApplication {
         lake.append(identities, IdentityChange.class, "dim.identity_change");
         lake.append(decided.identity().evidence(), EvidenceChange.class, "dim.identity_evidence_change");
         lake.append(decided.identity().conflicts(), ConflictChange.class, "dim.identity_conflict_change");
-        lake.append(decided.customers().profiles(), ProfileChange.class, "dws.profile_change");
-        lake.append(decided.customers().tags(), TagChange.class, "dws.tag_change");
-        lake.append(decided.customers().credits(), CreditChange.class, "dws.credit_change");
+        decided.customers().append(lake::append);
         lake.append(decided.channels().days(), ChannelDayChange.class, "dws.channel_day_change");
         lake.append(decided.channels().alerts(), AlertChange.class, "ads.alert");
     }

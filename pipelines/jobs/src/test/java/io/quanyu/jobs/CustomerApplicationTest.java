@@ -117,6 +117,7 @@ class CustomerApplicationTest {
                         null,
                         null,
                         new LiveCodeFact(SHOP, "code-1", PAID - DAY, "LC-1", "抖音直播间", 1),
+                        null,
                         null),
                 new EventFacts(
                         SHOP,
@@ -126,6 +127,7 @@ class CustomerApplicationTest {
                         null,
                         null,
                         new SpendFact(SHOP, "spend-1", PAID + HOUR, "抖音直播间", "oceanengine|1|p||", 20_513, 1, 5_000),
+                        null,
                         null,
                         null));
     }
@@ -139,6 +141,7 @@ class CustomerApplicationTest {
                 "order",
                 new EvidenceSeen(SHOP, event, at, evidence),
                 new AccountFact(SHOP, subject.text(), event, at, fragment),
+                null,
                 null,
                 null,
                 null);
@@ -167,7 +170,7 @@ class CustomerApplicationTest {
     }
 
     private static EventFacts tick(long millis) {
-        return new EventFacts(SHOP, "", millis, TICK, null, null, null, null, null);
+        return new EventFacts(SHOP, "", millis, TICK, null, null, null, null, null, null);
     }
 
     @SuppressWarnings("deprecation")

@@ -1,6 +1,6 @@
 package io.quanyu.serve;
 
-import io.quanyu.domain.tag.Tags;
+import io.quanyu.domain.tag.TagRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private int export() throws SQLException, IOException {
         // Also refuses a tag that does not exist, which would else look like an empty audience.
-        String name = Tags.chineseName(tag);
+        String name = TagRules.chineseName(tag);
         long members;
         try (Connection trino = data.platform().connect()) {
             members = write(trino, tag, tenant, out, format);

@@ -16,44 +16,44 @@ import java.util.TreeMap;
  * Credits of a person's paid orders: who brought them, and how much of their net revenue.
  *
  * <p>The credits of an order add up to its net revenue to the fen, in every model. An order with net revenue 0 gives none. Touches
- * count from 30 days before the payment up to the instant of the payment, both included; without one, {@link #DIRECT} has it all.
+ * count from so many days before the payment up to the instant of the payment, both included; without one, {@link #DIRECT} has it all.
  */
 public final class Attribution {
 
     /** The source of an order that no touch led to. */
     public static final String DIRECT = "direct";
 
-    private static final long LOOK_BACK = Duration.ofDays(30).toMillis();
-
     private Attribution() {}
 
-    /** Credits in every model: orders by time of placing, then model, then source. */
-    public static List<Credit> credits(Customer customer) {
+    /** Credits in every model of a policy: orders by time of placing, then model, then source. */
+    public static List<Credit> credits(Customer customer, AttributionPolicy policy) {
         List<Credit> credits = new ArrayList<>();
         for (Order order : customer.paidOrders()) {
             long netFen = order.netFen();
             if (netFen > 0) {
-                addCredits(order, netFen, sources(order, customer.touches()), credits);
+                addCredits(order, netFen, sources(order, customer.touches(), policy), policy, credits);
             }
         }
         return List.copyOf(credits);
     }
 
     /** Sources of the touches that may have led to an order, from old to new; at least one. */
-    private static List<String> sources(Order order, List<Touch> touches) {
+    private static List<String> sources(Order order, List<Touch> touches, AttributionPolicy policy) {
         long paidAt = Objects.requireNonNull(order.paidAtMillis());
+        long earliest = paidAt - Duration.ofDays(policy.lookBackDays()).toMillis();
         List<String> sources = new ArrayList<>();
         for (Touch touch : touches) {
-            if (paidAt - LOOK_BACK <= touch.atMillis() && touch.atMillis() <= paidAt) {
+            if (earliest <= touch.atMillis() && touch.atMillis() <= paidAt) {
                 sources.add(touch.source());
             }
         }
         return sources.isEmpty() ? List.of(DIRECT) : sources;
     }
 
-    private static void addCredits(Order order, long netFen, List<String> sources, List<Credit> credits) {
+    private static void addCredits(
+            Order order, long netFen, List<String> sources, AttributionPolicy policy, List<Credit> credits) {
         long paidDay = ShanghaiCalendar.dayOf(Objects.requireNonNull(order.paidAtMillis()));
-        for (Model model : Model.values()) {
+        for (Model model : policy.models()) {
             for (Map.Entry<String, Long> share : shares(model, netFen, sources).entrySet()) {
                 if (share.getValue() > 0) {
                     credits.add(new Credit(order.order(), model, share.getKey(), paidDay, share.getValue()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What all tags say of a person at an instant. Why they say so is worked out only for the tags that are asked for, since most
@@ -54,14 +55,17 @@ public final class Judgement {
         return next;
     }
 
-    /** Every tag once, standing or not, in the order of {@link Tags#CODES}. */
+    /** Every tag once, standing or not, in the order of the rules. */
     public List<TagState> tags() {
         return findings.stream().map(this::explain).toList();
     }
 
-    /** What one tag says; its code is one of {@link Tags#CODES}. */
-    public TagState tag(String code) {
-        return explain(findings.get(Tags.CODES.indexOf(code)));
+    /** What one tag says; empty if no rule of it is in force. */
+    public Optional<TagState> tag(String code) {
+        return findings.stream()
+                .filter(finding -> finding.rule().tag().equals(code))
+                .findFirst()
+                .map(this::explain);
     }
 
     private TagState explain(Finding finding) {

@@ -86,7 +86,7 @@ class AttributionTest {
     @RepeatedTest(300)
     void creditsOfAnOrderAddUpToItsNetRevenueInEveryModel(RepetitionInfo repetition) {
         Customer customer = new AnyFacts(repetition.getCurrentRepetition()).customer();
-        List<Credit> credits = Attribution.credits(customer);
+        List<Credit> credits = Attribution.credits(customer, AttributionPolicy.standard());
 
         for (Order order : customer.orders()) {
             for (Model model : Model.values()) {
@@ -108,7 +108,7 @@ class AttributionTest {
         AnyFacts any = new AnyFacts(repetition.getCurrentRepetition());
         List<Fragment> facts = any.fragments(30);
 
-        assertThat(Attribution.credits(any.dealt(facts))).isEqualTo(Attribution.credits(any.dealt(facts)));
+        assertThat(Attribution.credits(any.dealt(facts), AttributionPolicy.standard())).isEqualTo(Attribution.credits(any.dealt(facts), AttributionPolicy.standard()));
     }
 
     private static List<Credit> linear(List<Credit> credits) {
@@ -117,7 +117,7 @@ class AttributionTest {
 
     private static List<Credit> credits(Fragment... facts) {
         Fragment union = Stream.of(facts).reduce(Fragment.EMPTY, Fragment::merge);
-        return Attribution.credits(Customer.of(Map.of("unionid|wx|u", union)));
+        return Attribution.credits(Customer.of(Map.of("unionid|wx|u", union)), AttributionPolicy.standard());
     }
 
     private static Fragment paid(long fen) {

@@ -223,9 +223,9 @@ class TagsTest {
     @Test
     void everyTagHasAChineseNameAndAnUnknownOneIsRefused() {
         assertThat(Tags.CODES)
-                .extracting(Tags::chineseName)
+                .extracting(TagRules::chineseName)
                 .containsExactly("尝鲜客", "VIP等级", "月消费VIP", "直播敏感型", "品质敏感", "沉睡客户");
-        assertThatThrownBy(() -> Tags.chineseName("vip"))
+        assertThatThrownBy(() -> TagRules.chineseName("vip"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("vip_level");
     }

@@ -35,9 +35,9 @@ public record Said(
         return new Said(tenant, oneId, 0, Long.MIN_VALUE, Long.MAX_VALUE, null, Map.of(), List.of());
     }
 
-    /** What is said of a person without an account, judged at an instant. */
-    Said gone(long atMillis) {
-        return new Said(tenant, oneId, version, atMillis, Long.MAX_VALUE, null, Map.of(), List.of());
+    /** The same, judged at an instant. */
+    Said judged(long atMillis, long nextReviewMillis) {
+        return new Said(tenant, oneId, version, atMillis, nextReviewMillis, profile, tags, credits);
     }
 
     /** The same, as the next version. */
@@ -45,10 +45,20 @@ public record Said(
         return new Said(tenant, oneId, version + 1, judgedAtMillis, reviewAtMillis, profile, tags, credits);
     }
 
-    /** What was said says the same of the person as {@code other}, whenever it was judged. */
-    boolean agreesWith(Said other) {
-        return tags.equals(other.tags)
-                && credits.equals(other.credits)
-                && (profile == null ? other.profile == null : profile.equals(other.profile));
+    Said withProfile(@Nullable Profile now) {
+        return new Said(tenant, oneId, version, judgedAtMillis, reviewAtMillis, now, tags, credits);
+    }
+
+    Said withTags(Map<String, String> now) {
+        return new Said(tenant, oneId, version, judgedAtMillis, reviewAtMillis, profile, now, credits);
+    }
+
+    Said withCredits(List<Credit> now) {
+        return new Said(tenant, oneId, version, judgedAtMillis, reviewAtMillis, profile, tags, now);
+    }
+
+    /** Names a change of this version, the same in every replay. */
+    String changeId(String of) {
+        return String.join("/", oneId, Long.toString(version), of);
     }
 }

@@ -37,7 +37,8 @@ final class DomainFacts {
                 person ? new AccountFact(tenant, text(subject), eventId, receivedAt, AccountFacts.of(event)) : null,
                 event instanceof SpendReported spend ? spend(spend, receivedAt) : null,
                 event instanceof LiveCodeDefined code ? liveCode(code, receivedAt) : null,
-                event instanceof IdentityRuled ruled ? RulingFacts.of(ruled, receivedAt) : null);
+                event instanceof IdentityRuled ruled ? RulingFacts.of(ruled, receivedAt) : null,
+                null);
     }
 
     private static Mention mention(SpecificRecordBase event, Identifier subject, long receivedAt) {

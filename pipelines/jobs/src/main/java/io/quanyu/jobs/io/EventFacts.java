@@ -3,6 +3,7 @@ package io.quanyu.jobs.io;
 import io.quanyu.jobs.channel.LiveCodeFact;
 import io.quanyu.jobs.channel.SpendFact;
 import io.quanyu.jobs.customer.AccountFact;
+import io.quanyu.jobs.customer.RulesReleased;
 import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.identity.RulingSeen;
 import io.quanyu.jobs.record.RecordType;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence who is who; null if the subject is no person
  * @param account what the account did; null if the subject is no person
  * @param ruling what a human decided about who is who
+ * @param rules by which persons are judged from an instant on
  */
 @TypeInfo(RecordType.Factory.class)
 public record EventFacts(
@@ -28,7 +30,13 @@ public record EventFacts(
         @Nullable AccountFact account,
         @Nullable SpendFact spend,
         @Nullable LiveCodeFact liveCode,
-        @Nullable RulingSeen ruling) {
+        @Nullable RulingSeen ruling,
+        @Nullable RulesReleased rules) {
+
+    /** Rules that were released, of no tenant. */
+    static EventFacts ofRules(String id, RulesReleased rules) {
+        return new EventFacts("", id, rules.atMillis(), "rules", null, null, null, null, null, rules);
+    }
 
     /** The same facts, which count from an instant that may be later than their arrival. */
     EventFacts countingFrom(long millis) {
@@ -43,6 +51,7 @@ public record EventFacts(
                         account == null ? null : account.countingFrom(millis),
                         spend == null ? null : spend.countingFrom(millis),
                         liveCode == null ? null : liveCode.countingFrom(millis),
-                        ruling == null ? null : ruling.countingFrom(millis));
+                        ruling == null ? null : ruling.countingFrom(millis),
+                        rules);
     }
 }

@@ -1,6 +1,9 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.rules.RuleRelease;
+import io.quanyu.jobs.customer.RulesReleased;
 import io.quanyu.jobs.io.EventTopic.UnreadableValue;
+import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -9,7 +12,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Reads what stands on event topics as facts of the domain. Whatever bytes it meets, it goes on: what it cannot read leaves by
+ * Reads what stands on the topics of events and of rules as facts of the domain. Whatever bytes it meets, it goes on: what it cannot read leaves by
  * {@link #REFUSED}.
  */
 public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
@@ -29,12 +32,34 @@ public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
     @Override
     public void processElement(Released released, Context context, Collector<EventFacts> out) {
         TopicRecord stored = released.record();
-        EventTopic topic = EventTopic.ofTopic(stored.position().topic());
         try {
-            EventFacts facts = DomainFacts.of(topic, topic.decode(stored.value()));
-            out.collect(facts.countingFrom(released.dueMillis(facts.receivedAtMillis())));
+            out.collect(facts(released));
         } catch (UnreadableValue e) {
             context.output(REFUSED, Outgoing.deadLetter(Refusals.unreadable(stored.position(), e)));
+        }
+    }
+
+    private static EventFacts facts(Released released) throws UnreadableValue {
+        TopicRecord stored = released.record();
+        String topic = stored.position().topic();
+        if (topic.equals(Topics.RULES)) {
+            return rules(released);
+        }
+        EventTopic events = EventTopic.ofTopic(topic);
+        EventFacts facts = DomainFacts.of(events, events.decode(stored.value()));
+        return facts.countingFrom(released.dueMillis(facts.receivedAtMillis()));
+    }
+
+    /** Rules take force as soon as the clock can know of them, or later if they say so. */
+    private static EventFacts rules(Released released) throws UnreadableValue {
+        try {
+            RuleRelease release = RuleRelease.parse(new String(released.record().value(), StandardCharsets.UTF_8));
+            Long from = release.fromMillis();
+            long at = released.dueMillis(from == null ? Long.MIN_VALUE : from);
+            return EventFacts.ofRules(
+                    released.record().position().toString(), new RulesReleased(at, release.rules()));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableValue(e);
         }
     }
 }

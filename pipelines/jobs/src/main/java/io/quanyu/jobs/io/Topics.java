@@ -4,6 +4,7 @@ import java.time.Duration;
 import io.quanyu.jobs.clock.Ticks;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -28,6 +29,9 @@ public final class Topics {
 
     /** The topic of time: ISO-8601 instants as text, one partition. */
     public static final String CLOCK = "clock";
+
+    /** The topic of released rules, one partition: {@link io.quanyu.rules.RuleRelease}. */
+    public static final String RULES = "rules";
 
     /** The topic of who is who, for others to follow: {@link io.quanyu.events.IdentityAssigned}. */
     public static final String ASSIGNMENT = "identity.assignment";
@@ -77,7 +81,7 @@ public final class Topics {
      * @return the facts; the side output {@link ReadFacts#REFUSED} has what could not be read
      */
     public SingleOutputStreamOperator<EventFacts> facts() {
-        KafkaSource<TopicRecord> events = gathering(EventTopic.events())
+        KafkaSource<TopicRecord> events = gathering(factTopics())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build();
         KafkaSource<TickDeserializer.Said> clock = source(new TickDeserializer(), List.of(CLOCK))
@@ -90,7 +94,7 @@ public final class Topics {
                 .fromSource(clock, WatermarkStrategy.noWatermarks(), CLOCK)
                 .uid(CLOCK)
                 .setParallelism(1)
-                .map(new CountFacts(kafka(), EventTopic.events(), CLOCK))
+                .map(new CountFacts(kafka(), factTopics(), CLOCK))
                 .uid("count-facts")
                 .name("count facts")
                 .setParallelism(1)
@@ -106,6 +110,11 @@ public final class Topics {
                 .setRecordSerializer(new OutgoingSerializer())
                 .build();
         values.sinkTo(sink).uid(uid).name(uid);
+    }
+
+    /** Topics of what persons and channels are judged by. A tick of the clock counts all of them. */
+    public static List<String> factTopics() {
+        return Stream.concat(EventTopic.events().stream(), Stream.of(RULES)).toList();
     }
 
     private Properties kafka() {

@@ -379,10 +379,14 @@ sealed interface Form {
         }
 
         @Override
-        public Object absent() {
+        public @Nullable Object absent() {
             List<Object> components = new ArrayList<>();
             fields.forEach(field -> components.add(field.form().absent()));
-            return type.make(components.toArray());
+            try {
+                return type.make(components.toArray());
+            } catch (IllegalArgumentException e) {
+                return null; // It refuses to be empty.
+            }
         }
     }
 }

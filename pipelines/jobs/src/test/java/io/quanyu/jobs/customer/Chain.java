@@ -1,15 +1,14 @@
 package io.quanyu.jobs.customer;
 
+import io.quanyu.domain.rule.RuleSet;
 import io.quanyu.jobs.identity.Assigned;
 import io.quanyu.jobs.record.TextType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
@@ -19,9 +18,10 @@ final class Chain implements AutoCloseable {
     private final List<ProfileChange> profiles = new ArrayList<>();
     private final List<TagChange> tags = new ArrayList<>();
     private final List<CreditChange> credits = new ArrayList<>();
+    private final List<Long> watermarks = new ArrayList<>();
 
     private KeyedTwoInputStreamOperatorTestHarness<String, AccountFact, Assigned, Contribution> accounts;
-    private KeyedOneInputStreamOperatorTestHarness<String, Contribution, ProfileChange> persons;
+    private KeyedTwoInputStreamOperatorTestHarness<String, Contribution, RulesReleased, Void> persons;
 
     private Chain() throws Exception {
         accounts = accounts();
@@ -45,11 +45,32 @@ final class Chain implements AutoCloseable {
         passOn();
     }
 
+    void release(RulesReleased rules) throws Exception {
+        persons.processElement2(rules, 0);
+    }
+
     void tick(long millis) throws Exception {
         accounts.processBothWatermarks(new Watermark(millis));
         passOn();
-        persons.processWatermark(millis);
+        persons.processBothWatermarks(new Watermark(millis));
         collect();
+    }
+
+    /** Lets a sweep go on to its end. */
+    void sweep() throws Exception {
+        for (int slice = 0; slice < 100; slice++) {
+            sweepABit();
+        }
+    }
+
+    /** Lets a sweep go on for a slice. */
+    void sweepABit() throws Exception {
+        persons.setProcessingTime(persons.getProcessingTime() + 10);
+        collect();
+    }
+
+    List<Long> watermarks() {
+        return watermarks;
     }
 
     /** Both operators die and come back from a checkpoint. */
@@ -85,17 +106,21 @@ final class Chain implements AutoCloseable {
 
     private void passOn() throws Exception {
         for (Contribution contribution : accounts.extractOutputValues()) {
-            persons.processElement(contribution, 0);
+            persons.processElement1(contribution, 0);
         }
         accounts.getOutput().clear();
         collect();
     }
 
     private void collect() {
-        profiles.addAll(persons.extractOutputValues());
-        persons.getOutput().clear();
-        drain(DecideCustomer.TAGS, tags);
-        drain(DecideCustomer.CREDITS, credits);
+        for (Object out = persons.getOutput().poll(); out != null; out = persons.getOutput().poll()) {
+            if (out instanceof Watermark mark) {
+                watermarks.add(mark.getTimestamp());
+            }
+        }
+        drain(Statements.PROFILE.tag(), profiles);
+        drain(Statements.TAGS.tag(), tags);
+        drain(Statements.CREDITS.tag(), credits);
     }
 
     private <T> void drain(OutputTag<T> tag, List<T> into) {
@@ -115,11 +140,12 @@ final class Chain implements AutoCloseable {
                 TextType.TEXT);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Contribution, ProfileChange> persons()
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Contribution, RulesReleased, Void> persons()
             throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DecideCustomer()),
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new DecideCustomer(RuleSet.standard()),
                 contribution -> CustomerJob.key(contribution.tenant(), contribution.oneId()),
+                released -> "",
                 TextType.TEXT);
     }
 }

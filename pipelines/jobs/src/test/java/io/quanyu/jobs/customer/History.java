@@ -1,6 +1,7 @@
 package io.quanyu.jobs.customer;
 
 import io.quanyu.domain.attribution.Attribution;
+import io.quanyu.domain.attribution.AttributionPolicy;
 import io.quanyu.domain.attribution.Credit;
 import io.quanyu.domain.customer.CouponClaim;
 import io.quanyu.domain.customer.Customer;
@@ -64,7 +65,7 @@ record History(List<AccountFact> facts, List<Assigned> assignments) {
                 .merge(fact.account(), fact.fragment(), Fragment::merge));
         Map<CreditKey, Long> credits = new TreeMap<>();
         for (Map<String, Fragment> person : facts.values()) {
-            for (Credit credit : Attribution.credits(Customer.of(person))) {
+            for (Credit credit : Attribution.credits(Customer.of(person), AttributionPolicy.standard())) {
                 credits.merge(CreditKey.of(credit), credit.fen(), Math::addExact);
             }
         }
