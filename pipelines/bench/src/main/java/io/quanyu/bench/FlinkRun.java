@@ -1,6 +1,7 @@
 package io.quanyu.bench;
 
 import io.quanyu.bench.CountResults.Look;
+import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.identity.IdentityJob;
 import io.quanyu.jobs.identity.IdentityJob.Decided;
@@ -88,7 +89,7 @@ final class FlinkRun implements AutoCloseable {
         DataStream<RulingSeen> rulings = evidence.flatMap((EvidenceSeen seen, Collector<RulingSeen> out) -> {})
                 .returns(RulingSeen.class)
                 .uid("rulings");
-        return IdentityJob.define(evidence, rulings);
+        return IdentityJob.define(evidence, rulings, IdentityPolicy.standard());
     }
 
     /** Counts what the job says, and lets {@code look} see it. */

@@ -1,6 +1,7 @@
 package io.quanyu.jobs;
 
 import io.quanyu.domain.alert.RoiPolicy;
+import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.rule.RuleSet;
 import io.quanyu.jobs.channel.AlertChange;
 import io.quanyu.jobs.channel.ChannelDayChange;
@@ -81,7 +82,8 @@ public final class CustomerApplication {
     static Decided define(DataStream<EventFacts> facts) {
         IdentityJob.Decided identity = IdentityJob.define(
                 part(facts, "evidence", EvidenceSeen.class, EventFacts::evidence),
-                part(facts, "rulings", RulingSeen.class, EventFacts::ruling));
+                part(facts, "rulings", RulingSeen.class, EventFacts::ruling),
+                IdentityPolicy.standard());
         CustomerJob.Changes customers = CustomerJob.define(
                 part(facts, "account-facts", AccountFact.class, EventFacts::account),
                 identity.assignments(),

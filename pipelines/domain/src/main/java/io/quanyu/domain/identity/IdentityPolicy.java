@@ -2,6 +2,7 @@ package io.quanyu.domain.identity;
 
 import static java.util.Map.entry;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,8 @@ public record IdentityPolicy(
         Type otherTypes,
         Set<String> placeholders,
         int componentAccounts,
-        int publicAccounts) {
+        int publicAccounts)
+        implements Serializable {
 
     /** Most accounts that one person's phone may be on. */
     public static final int PHONE_ACCOUNTS = 5;
@@ -81,7 +83,7 @@ public record IdentityPolicy(
     private static final Rule UNKNOWN_RULE = new Rule(Trust.NEVER, FOREVER);
 
     /** How far evidence of a rule is trusted, and for how many milliseconds since it was last seen. */
-    public record Rule(Trust trust, long lifetimeMillis) {}
+    public record Rule(Trust trust, long lifetimeMillis) implements Serializable {}
 
     /**
      * What is true of identifiers of a type.
@@ -92,7 +94,7 @@ public record IdentityPolicy(
      * @param accountCap with more accounts than this it is shared and joins nobody; an account has no cap
      * @param perPerson most values of one scope that one person may have
      */
-    public record Type(boolean account, int anchorRank, int accountCap, int perPerson) {
+    public record Type(boolean account, int anchorRank, int accountCap, int perPerson) implements Serializable {
         public Type {
             if (account && accountCap != UNLIMITED) {
                 throw new IllegalArgumentException(

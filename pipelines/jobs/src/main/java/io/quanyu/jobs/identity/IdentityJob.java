@@ -2,6 +2,7 @@ package io.quanyu.jobs.identity;
 
 import static io.quanyu.jobs.record.TextType.TEXT;
 
+import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.clock.Ticks;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -57,15 +58,17 @@ public final class IdentityJob {
      *
      * @param evidence with the watermarks of the clock
      * @param rulings with the watermarks of the clock
+     * @param policy what may be concluded; another one is for another state, since what was concluded stays
      */
-    public static Decided define(DataStream<EvidenceSeen> evidence, DataStream<RulingSeen> rulings) {
-        SingleOutputStreamOperator<Addressed> spread = named(evidence.process(new SpreadEvidence()), "spread-evidence");
-        SingleOutputStreamOperator<Addressed> ruled = named(rulings.process(new SpreadRulings()), "spread-rulings");
+    public static Decided define(
+            DataStream<EvidenceSeen> evidence, DataStream<RulingSeen> rulings, IdentityPolicy policy) {
+        SingleOutputStreamOperator<Addressed> spread = named(evidence.process(new SpreadEvidence(policy)), "spread-evidence");
+        SingleOutputStreamOperator<Addressed> ruled = named(rulings.process(new SpreadRulings(policy)), "spread-rulings");
         SingleOutputStreamOperator<Addressed> opened = named(
                 spread.getSideOutput(SpreadEvidence.HUBS)
                         .union(ruled.getSideOutput(SpreadEvidence.HUBS))
                         .keyBy(IdentityJob::key, HUB_KEY)
-                        .transform("watch hub", TypeInformation.of(Addressed.class), new WatchHubOperator()),
+                        .transform("watch hub", TypeInformation.of(Addressed.class), new WatchHubOperator(policy)),
                 "watch-hub");
         SingleOutputStreamOperator<Labelled> labelled = named(
                         spread.union(ruled, opened)
@@ -73,11 +76,11 @@ public final class IdentityJob {
                         "draw-labels")
                 .setParallelism(1);
         SingleOutputStreamOperator<ForOwner> kept =
-                named(labelled.keyBy(IdentityJob::key, MEMBER_KEY).process(new KeepMember()), "keep-member");
+                named(labelled.keyBy(IdentityJob::key, MEMBER_KEY).process(new KeepMember(policy)), "keep-member");
         SingleOutputStreamOperator<Statement> stated = named(
                 kept.union(labelled.getSideOutput(DrawLabels.DISSOLVED))
                         .keyBy(IdentityJob::key, MEMBER_KEY)
-                        .process(new ResolveLabel()),
+                        .process(new ResolveLabel(policy)),
                 "resolve-label");
         return new Decided(
                 announced(stated),

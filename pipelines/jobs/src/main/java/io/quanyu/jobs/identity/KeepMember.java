@@ -22,12 +22,15 @@ final class KeepMember extends KeyedProcessFunction<Tuple2<String, Long>, Labell
 
     private static final long serialVersionUID = 1L;
 
-    private transient IdentityPolicy policy;
+    private final IdentityPolicy policy;
     private transient PackedValue<Member> member;
+
+    KeepMember(IdentityPolicy policy) {
+        this.policy = policy;
+    }
 
     @Override
     public void open(OpenContext context) {
-        policy = IdentityPolicy.standard();
         member = PackedValue.in(getRuntimeContext(), "member", Member.class);
     }
 

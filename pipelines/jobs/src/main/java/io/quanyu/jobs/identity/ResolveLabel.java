@@ -37,14 +37,17 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
 
     private static final long serialVersionUID = 1L;
 
-    private transient IdentityPolicy policy;
+    private final IdentityPolicy policy;
     private transient Arrivals<ForOwner> arrivals;
     private transient MapState<String, Known> facts;
     private transient Desk desk;
 
+    ResolveLabel(IdentityPolicy policy) {
+        this.policy = policy;
+    }
+
     @Override
     public void open(OpenContext context) {
-        policy = IdentityPolicy.standard();
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", ForOwner.class);
         facts = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("facts", TEXT, TypeInformation.of(Known.class)));

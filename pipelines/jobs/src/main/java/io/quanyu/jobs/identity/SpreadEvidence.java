@@ -29,12 +29,15 @@ final class SpreadEvidence extends ProcessFunction<EvidenceSeen, Addressed> {
 
     private static final long serialVersionUID = 1L;
 
-    private transient IdentityPolicy policy;
+    private final IdentityPolicy policy;
     private transient Map<String, Map<Identifier, Long>> sent;
+
+    SpreadEvidence(IdentityPolicy policy) {
+        this.policy = policy;
+    }
 
     @Override
     public void open(OpenContext context) {
-        policy = IdentityPolicy.standard();
         sent = new HashMap<>();
     }
 

@@ -5,7 +5,6 @@ import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.identity.Ruling;
 import io.quanyu.jobs.identity.Fact.Kind;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -14,11 +13,10 @@ final class SpreadRulings extends ProcessFunction<RulingSeen, Addressed> {
 
     private static final long serialVersionUID = 1L;
 
-    private transient IdentityPolicy policy;
+    private final IdentityPolicy policy;
 
-    @Override
-    public void open(OpenContext context) {
-        policy = IdentityPolicy.standard();
+    SpreadRulings(IdentityPolicy policy) {
+        this.policy = policy;
     }
 
     @Override

@@ -29,10 +29,14 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
 
     private static final long serialVersionUID = 1L;
 
-    private transient IdentityPolicy policy;
+    private final IdentityPolicy policy;
     private transient Reached reached;
     private transient Arrivals<Fact> arrivals;
     private transient PackedValue<Hub> hub;
+
+    WatchHub(IdentityPolicy policy) {
+        this.policy = policy;
+    }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
@@ -51,7 +55,6 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
 
     @Override
     public void open(OpenContext context) {
-        policy = IdentityPolicy.standard();
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", Fact.class);
         hub = PackedValue.in(getRuntimeContext(), "hub", Hub.class);
     }

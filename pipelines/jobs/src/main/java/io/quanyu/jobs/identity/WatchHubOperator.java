@@ -1,5 +1,6 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.domain.identity.IdentityPolicy;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -12,8 +13,8 @@ final class WatchHubOperator extends KeyedProcessOperator<Tuple2<String, String>
 
     private static final long serialVersionUID = 1L;
 
-    WatchHubOperator() {
-        super(new WatchHub());
+    WatchHubOperator(IdentityPolicy policy) {
+        super(new WatchHub(policy));
     }
 
     @Override

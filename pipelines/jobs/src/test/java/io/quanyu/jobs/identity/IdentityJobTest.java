@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
+import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.identity.Ruling;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ class IdentityJobTest {
                 environment.fromData(seen).uid("in"),
                 environment
                         .fromData(new RulingSeen("shop", new Ruling(Ruling.Kind.BLOCK, OTHER.text(), 7, "e2"), 7))
-                        .uid("rulings"));
+                        .uid("rulings"),
+                IdentityPolicy.standard());
     }
 }

@@ -1,5 +1,6 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.record.TextType;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -14,7 +15,7 @@ final class Operators {
 
     static OneInputStreamOperatorTestHarness<ForHub, Addressed> watchHub() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new WatchHubOperator(),
+                new WatchHubOperator(IdentityPolicy.standard()),
                 in -> Tuple2.of(in.tenant(), in.hub()),
                 Types.TUPLE(TextType.TEXT, TextType.TEXT));
     }
@@ -25,7 +26,7 @@ final class Operators {
 
     static OneInputStreamOperatorTestHarness<Labelled, ForOwner> keepMember() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new KeepMember()),
+                new KeyedProcessOperator<>(new KeepMember(IdentityPolicy.standard())),
                 in -> Tuple2.of(in.tenant(), in.member()),
                 Types.TUPLE(TextType.TEXT, Types.LONG));
     }
@@ -33,7 +34,7 @@ final class Operators {
     static KeyedOneInputStreamOperatorTestHarness<Tuple2<String, Long>, ForOwner, Statement> resolveLabel()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ResolveLabel()),
+                new KeyedProcessOperator<>(new ResolveLabel(IdentityPolicy.standard())),
                 in -> Tuple2.of(in.tenant(), in.label()),
                 Types.TUPLE(TextType.TEXT, Types.LONG));
     }

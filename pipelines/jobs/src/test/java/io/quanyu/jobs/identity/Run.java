@@ -1,5 +1,6 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.domain.identity.IdentityPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,7 +70,8 @@ record Run(List<Assigned> assigned, List<EvidenceChange> evidence, List<Conflict
                             }
                         })
                         .returns(RulingSeen.class)
-                        .uid("rulings"));
+                        .uid("rulings"),
+                IdentityPolicy.standard());
         return told(decided);
     }
 
