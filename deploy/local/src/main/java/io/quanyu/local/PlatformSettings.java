@@ -1,5 +1,10 @@
 package io.quanyu.local;
 
+import io.quanyu.jobs.io.CatalogSettings;
+import io.quanyu.jobs.io.CheckpointSettings;
+import io.quanyu.jobs.io.FileSettings;
+import io.quanyu.jobs.io.FlinkSettings;
+import io.quanyu.jobs.io.FlinkSettings.StateBackend;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.KafkaSettings;
 import io.quanyu.jobs.io.LakeSettings;
@@ -28,6 +33,12 @@ public record PlatformSettings(
         JobGraphs jobs,
         Duration checkpointInterval) {
 
+    /** Two for each job: what two cores can do at a time. */
+    private static final int PARALLELISM = 2;
+
+    /** A job that fails this often in a row would fail for ever, and somebody is looking. */
+    private static final int RESTARTS = 10;
+
     String catalogUri() {
         return "jdbc:sqlite:" + data.catalog() + "?busy_timeout=10000";
     }
@@ -36,11 +47,15 @@ public record PlatformSettings(
         return "file://" + data.lake();
     }
 
+    LakeSettings lake() {
+        return LakeSettings.of(CatalogSettings.jdbc(catalogUri()), warehouse(), FileSettings.local());
+    }
+
     JobSettings jobSettings(String kafka) {
+        var checkpoints = new CheckpointSettings("file://" + data.checkpoints(), checkpointInterval);
         return new JobSettings(
-                new KafkaSettings(kafka),
-                new LakeSettings(catalogUri(), warehouse()),
-                data.checkpoints(),
-                checkpointInterval);
+                KafkaSettings.at(kafka),
+                lake(),
+                new FlinkSettings(PARALLELISM, StateBackend.HEAP, checkpoints, RESTARTS));
     }
 }

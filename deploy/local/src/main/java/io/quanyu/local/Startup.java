@@ -1,6 +1,7 @@
 package io.quanyu.local;
 
 import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.io.Lake;
 import io.quanyu.local.process.KafkaServer;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;
@@ -77,7 +78,7 @@ final class Startup {
 
     private FlinkCluster startFlink(int port) {
         long begin = System.nanoTime();
-        LakeCatalog.initialize(settings.catalogUri(), settings.warehouse());
+        Lake.makeCatalog(settings.lake());
         FlinkCluster cluster =
                 parts.add(FlinkCluster.start(port, settings.data().flink()));
         progress.ready("Flink", cluster.address(), since(begin));

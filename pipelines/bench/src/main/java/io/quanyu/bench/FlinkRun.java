@@ -7,10 +7,10 @@ import io.quanyu.jobs.identity.IdentityJob;
 import io.quanyu.jobs.identity.IdentityJob.Decided;
 import io.quanyu.jobs.identity.RulingSeen;
 import io.quanyu.jobs.io.CheckpointFiles;
+import io.quanyu.jobs.io.CheckpointSettings;
+import io.quanyu.jobs.io.FlinkSettings;
+import io.quanyu.jobs.io.FlinkSettings.StateBackend;
 import io.quanyu.jobs.io.JobEnvironment;
-import io.quanyu.jobs.io.JobSettings;
-import io.quanyu.jobs.io.KafkaSettings;
-import io.quanyu.jobs.io.LakeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,12 +145,10 @@ final class FlinkRun implements AutoCloseable {
     }
 
     private static StreamExecutionEnvironment environment(int parallelism, Path folder) {
-        // The job reads no Kafka and writes no lake: the addresses are never asked.
-        var settings = new JobSettings(
-                new KafkaSettings("nowhere:0"), new LakeSettings("jdbc:nowhere", "nowhere"), folder, CHECKPOINTS);
-        StreamExecutionEnvironment environment = JobEnvironment.strict("bench", settings);
+        var checkpoints = new CheckpointSettings("file://" + folder.toAbsolutePath(), CHECKPOINTS);
+        StreamExecutionEnvironment environment = JobEnvironment.strict(
+                "bench", new FlinkSettings(parallelism, StateBackend.HEAP, checkpoints, FlinkSettings.ENDLESS));
         environment.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
-        environment.setParallelism(parallelism);
         return environment;
     }
 

@@ -24,6 +24,7 @@ import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.Lake;
 import io.quanyu.jobs.io.Outgoing;
 import io.quanyu.jobs.io.Topics;
+import io.quanyu.jobs.settings.SettingsFile;
 import java.io.Serializable;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -58,9 +59,19 @@ public final class CustomerApplication {
     /** Everything that is decided. */
     record Decided(IdentityJob.Decided identity, CustomerJob.Changes customers, ChannelJob.Changes channels) {}
 
-    /** The whole job. The tables must exist. */
+    /** Runs the job on the cluster that it is submitted to. The one argument is a settings file. */
+    public static void main(String[] args) throws Exception {
+        environment(SettingsFile.named(args).job(NAME)).execute();
+    }
+
+    /** The whole job, as an embedded cluster takes it. The tables must exist. */
     public static JobGraph graph(JobSettings settings) {
-        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
+        return environment(settings).getStreamGraph().getJobGraph();
+    }
+
+    /** The whole job, ready to execute. The tables must exist. */
+    static StreamExecutionEnvironment environment(JobSettings settings) {
+        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings.flink());
         Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
         Decided decided = define(topics.facts());
         append(decided, Lake.of(settings.lake()));
@@ -71,7 +82,7 @@ public final class CustomerApplication {
                         .uid("outgoing-assignments")
                         .name("outgoing assignments"),
                 "identity-assignment");
-        return environment.getStreamGraph().getJobGraph();
+        return environment;
     }
 
     /**

@@ -17,9 +17,7 @@ import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.io.EmptyLake;
 import io.quanyu.jobs.io.EventFacts;
 import io.quanyu.jobs.io.JobEnvironment;
-import io.quanyu.jobs.io.JobSettings;
-import io.quanyu.jobs.io.KafkaSettings;
-import io.quanyu.jobs.io.LakeSettings;
+import io.quanyu.jobs.io.LocalRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +90,7 @@ class CustomerApplicationTest {
                         "dws.channel_day_change",
                         "ads.alert"));
 
-        JobGraph graph = CustomerApplication.graph(settings(lake.settings()));
+        JobGraph graph = CustomerApplication.graph(LocalRun.on(lake.settings(), folder));
 
         assertThat(graph.getName()).isEqualTo("customer");
         assertThat(graph.getVertices())
@@ -148,15 +146,7 @@ class CustomerApplicationTest {
     }
 
     private StreamExecutionEnvironment environment() {
-        var lake = new LakeSettings(
-                "jdbc:sqlite:" + folder.resolve("catalog.db"), folder.toUri().toString());
-        return JobEnvironment.strict(CustomerApplication.NAME, settings(lake));
-    }
-
-    /** Checkpoints often: what a sink collects is shown with the next one. */
-    private JobSettings settings(LakeSettings lake) {
-        return new JobSettings(
-                new KafkaSettings("127.0.0.1:9"), lake, folder.resolve("checkpoints"), Duration.ofMillis(500));
+        return JobEnvironment.strict(CustomerApplication.NAME, LocalRun.in(folder));
     }
 
     @SuppressWarnings("deprecation") // The shortest source that goes on without end.

@@ -6,6 +6,7 @@ import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.Outgoing;
 import io.quanyu.jobs.io.TopicRecord;
 import io.quanyu.jobs.io.Topics;
+import io.quanyu.jobs.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -27,16 +28,27 @@ public final class IngestJob {
         return Ingestion.sources().stream().map(RAW::concat).toList();
     }
 
-    /**
-     * The whole job.
-     *
-     * @param keys folder of the tenants' keys, with which phones are hashed
-     */
+    /** Runs the job on the cluster that it is submitted to. The one argument is a settings file. */
+    public static void main(String[] args) throws Exception {
+        SettingsFile file = SettingsFile.named(args);
+        environment(file.job(NAME), file.tenantKeys()).execute();
+    }
+
+    /** The whole job, as an embedded cluster takes it. */
     public static JobGraph graph(JobSettings settings, Path keys) {
-        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
+        return environment(settings, keys).getStreamGraph().getJobGraph();
+    }
+
+    /**
+     * The whole job, ready to execute.
+     *
+     * @param keys folder of the tenants' keys, with which phones are hashed, as every TaskManager sees it
+     */
+    static StreamExecutionEnvironment environment(JobSettings settings, Path keys) {
+        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings.flink());
         Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
         topics.write(define(topics.records(topics(), "raw"), keys), "events-and-dead-letters");
-        return environment.getStreamGraph().getJobGraph();
+        return environment;
     }
 
     /** Everything between source and sink. */

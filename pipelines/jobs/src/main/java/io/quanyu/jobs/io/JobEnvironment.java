@@ -1,6 +1,5 @@
 package io.quanyu.jobs.io;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -16,44 +15,60 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** An environment that refuses, when the job graph is built, what would hurt later: operators without uid, and Kryo. */
 public final class JobEnvironment {
 
-    /** Of keyed operators and of sources; sinks into the lake and the clock run alone. */
-    public static final int PARALLELISM = 2;
-
     private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
-    private static final int RESTARTS = 10;
 
     private JobEnvironment() {}
 
     /** An environment for the job of this name; the name is the folder of its checkpoints and the name of its graph. */
-    public static StreamExecutionEnvironment strict(String job, JobSettings settings) {
-        return StreamExecutionEnvironment.getExecutionEnvironment(
-                strict(job, settings.checkpoints(), settings.checkpointInterval()));
+    public static StreamExecutionEnvironment strict(String job, FlinkSettings settings) {
+        return StreamExecutionEnvironment.getExecutionEnvironment(configuration(job, settings));
     }
 
-    static Configuration strict(String job, Path checkpoints, Duration interval) {
+    static Configuration configuration(String job, FlinkSettings settings) {
+        Configuration configuration = always(job, settings);
+        if (settings.parallelism() != null) {
+            configuration.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
+        }
+        if (settings.state() != null) {
+            setState(settings.state(), configuration);
+        }
+        String folder = settings.checkpoints().folderOf(job);
+        if (folder != null) {
+            configuration
+                    .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
+                    .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder);
+        }
+        return configuration;
+    }
+
+    private static Configuration always(String job, FlinkSettings settings) {
         return new Configuration()
                 .set(PipelineOptions.NAME, job)
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                 .set(PipelineOptions.OBJECT_REUSE, true)
-                .set(CoreOptions.DEFAULT_PARALLELISM, PARALLELISM)
                 // Without it a snapshot writes each character by itself through four streams: most of a job's time.
                 .set(ExecutionOptions.SNAPSHOT_COMPRESSION, true)
-                .set(StateBackendOptions.STATE_BACKEND, "hashmap")
-                .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval)
+                .set(
+                        CheckpointingOptions.CHECKPOINTING_INTERVAL,
+                        settings.checkpoints().interval())
                 .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
                 .set(
                         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION)
-                .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
-                // Flink takes the text as it is: an encoded space would become a folder named %20.
-                .set(
-                        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                        "file://" + checkpoints.resolve(job).toAbsolutePath())
                 .set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay")
                 .set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_BACKOFF)
                 .set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_BACKOFF)
-                .set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, RESTARTS);
+                .set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, settings.restarts());
+    }
+
+    private static void setState(FlinkSettings.StateBackend state, Configuration configuration) {
+        switch (state) {
+            case HEAP -> configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+            case ROCKSDB -> configuration
+                    .set(StateBackendOptions.STATE_BACKEND, "rocksdb")
+                    .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        }
     }
 }

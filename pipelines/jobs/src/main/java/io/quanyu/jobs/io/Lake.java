@@ -1,5 +1,6 @@
 package io.quanyu.jobs.io;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -18,12 +19,10 @@ import org.apache.iceberg.flink.sink.IcebergSink;
  * The Iceberg tables that jobs append to. A table must exist when the job is built, since its columns decide what is
  * written.
  *
- * <p>Every sink runs alone (parallelism 1), so a checkpoint adds one file for each partition of the table, and is named after
- * its table, so its state survives a change of the job.
+ * <p>A sink is named after its table, so its state survives a change of the job. How many tasks write a table, {@link WriterSettings} say: with
+ * one, a checkpoint adds one file for each partition of the table.
  */
 public final class Lake {
-
-    private static final int WRITERS = 1;
 
     /**
      * A quiet job adds no empty snapshots, and a busy one leaves no pile of old metadata files. What a writer still has to encode and compress when a
@@ -38,25 +37,32 @@ public final class Lake {
             "write.parquet.dict-size-bytes", "65536");
 
     private final CatalogLoader catalog;
+    private final WriterSettings writers;
 
-    private Lake(CatalogLoader catalog) {
+    private Lake(CatalogLoader catalog, WriterSettings writers) {
         this.catalog = catalog;
+        this.writers = writers;
     }
 
     public static Lake of(LakeSettings settings) {
-        return new Lake(CatalogLoader.custom(
+        return new Lake(catalog(settings), settings.writers());
+    }
+
+    /** Makes the tables of the catalog's own database if they are missing: Trino does not. */
+    public static void makeCatalog(LakeSettings settings) {
+        try {
+            ((Closeable) catalog(settings).loadCatalog()).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the catalog of " + settings.warehouse(), e);
+        }
+    }
+
+    static CatalogLoader catalog(LakeSettings settings) {
+        return CatalogLoader.custom(
                 LakeSettings.CATALOG,
-                Map.of(
-                        "uri",
-                        settings.catalogUri(),
-                        "warehouse",
-                        settings.warehouse(),
-                        "jdbc.schema-version",
-                        "V1",
-                        "io-impl",
-                        "org.apache.iceberg.hadoop.HadoopFileIO"),
+                settings.catalogProperties(),
                 LocalFiles.hadoop(),
-                "org.apache.iceberg.jdbc.JdbcCatalog"));
+                settings.catalog().type().implementation());
     }
 
     /**
@@ -69,7 +75,7 @@ public final class Lake {
                 records.map(RecordRows.of(table, type, schema(table)))
                         .uid(table + "-rows")
                         .name(table + " rows")
-                        .setParallelism(WRITERS),
+                        .setParallelism(writers.of(table)),
                 table);
     }
 
@@ -79,7 +85,7 @@ public final class Lake {
                 events.map(AvroRows.of(home, schema(home.table())))
                         .uid(home.table() + "-rows")
                         .name(home.table() + " rows")
-                        .setParallelism(WRITERS),
+                        .setParallelism(writers.of(home.table())),
                 home.table());
     }
 
@@ -87,7 +93,7 @@ public final class Lake {
         IcebergSink.forRowData(rows)
                 .tableLoader(loader(table))
                 .uidSuffix(table)
-                .writeParallelism(WRITERS)
+                .writeParallelism(writers.of(table))
                 .append();
     }
 

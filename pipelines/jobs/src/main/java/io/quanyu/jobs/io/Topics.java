@@ -105,6 +105,7 @@ public final class Topics {
     /** Writes each value to its topic, at least once: readers drop repeats by the ids in the values. */
     public void write(DataStream<Outgoing> values, String uid) {
         KafkaSink<Outgoing> sink = KafkaSink.<Outgoing>builder()
+                .setKafkaProducerConfig(settings.clientProperties())
                 .setBootstrapServers(settings.bootstrapServers())
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new OutgoingSerializer())
@@ -131,6 +132,7 @@ public final class Topics {
 
     private <T> KafkaSourceBuilder<T> source(KafkaRecordDeserializationSchema<T> deserializer, List<String> topics) {
         return KafkaSource.<T>builder()
+                .setProperties(settings.clientProperties())
                 .setBootstrapServers(settings.bootstrapServers())
                 .setGroupId(group)
                 .setClientIdPrefix(group + "-" + topics.get(0))

@@ -10,6 +10,7 @@ import io.quanyu.jobs.io.ReadStored;
 import io.quanyu.jobs.io.StoredEvent;
 import io.quanyu.jobs.io.TopicRecord;
 import io.quanyu.jobs.io.Topics;
+import io.quanyu.jobs.settings.SettingsFile;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -35,12 +36,22 @@ public final class LakeJob {
 
     private LakeJob() {}
 
-    /** The whole job. The tables must exist. */
+    /** Runs the job on the cluster that it is submitted to. The one argument is a settings file. */
+    public static void main(String[] args) throws Exception {
+        environment(SettingsFile.named(args).job(NAME)).execute();
+    }
+
+    /** The whole job, as an embedded cluster takes it. The tables must exist. */
     public static JobGraph graph(JobSettings settings) {
-        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings);
+        return environment(settings).getStreamGraph().getJobGraph();
+    }
+
+    /** The whole job, ready to execute. The tables must exist. */
+    static StreamExecutionEnvironment environment(JobSettings settings) {
+        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings.flink());
         Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
         connect(topics.records(EventTopic.all(), "stored"), Lake.of(settings.lake()));
-        return environment.getStreamGraph().getJobGraph();
+        return environment;
     }
 
     /** Everything behind the source. */

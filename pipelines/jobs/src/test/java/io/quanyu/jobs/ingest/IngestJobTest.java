@@ -3,15 +3,16 @@ package io.quanyu.jobs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.ingest.Position;
+import io.quanyu.jobs.io.CatalogSettings;
+import io.quanyu.jobs.io.FileSettings;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
-import io.quanyu.jobs.io.KafkaSettings;
 import io.quanyu.jobs.io.LakeSettings;
+import io.quanyu.jobs.io.LocalRun;
 import io.quanyu.jobs.io.Outgoing;
 import io.quanyu.jobs.io.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -28,7 +29,7 @@ class IngestJobTest {
 
     @Test
     void everyPayloadGivesAnEventOrADeadLetter() throws Exception {
-        StreamExecutionEnvironment environment = JobEnvironment.strict(IngestJob.NAME, settings());
+        StreamExecutionEnvironment environment = JobEnvironment.strict(IngestJob.NAME, LocalRun.in(folder));
         var payloads = environment
                 .fromData(
                         payload("raw.youzan", "{not json"),
@@ -69,10 +70,8 @@ class IngestJobTest {
     }
 
     private JobSettings settings() {
-        return new JobSettings(
-                new KafkaSettings("127.0.0.1:9"),
-                new LakeSettings("jdbc:sqlite:none.db", "file:///none"),
-                folder.resolve("checkpoints"),
-                Duration.ofMillis(500));
+        var nowhere =
+                LakeSettings.of(CatalogSettings.jdbc("jdbc:sqlite:none.db"), "file:///none", FileSettings.local());
+        return LocalRun.on(nowhere, folder);
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.catalog.Catalog;
@@ -24,26 +22,15 @@ public final class EmptyLake {
 
     private EmptyLake(LakeSettings settings) {
         this.settings = settings;
-        this.catalog = CatalogUtil.loadCatalog(
-                "org.apache.iceberg.jdbc.JdbcCatalog",
-                LakeSettings.CATALOG,
-                Map.of(
-                        "uri",
-                        settings.catalogUri(),
-                        "warehouse",
-                        settings.warehouse(),
-                        "jdbc.schema-version",
-                        "V1",
-                        "io-impl",
-                        "org.apache.iceberg.hadoop.HadoopFileIO"),
-                LocalFiles.hadoop());
+        this.catalog = Lake.catalog(settings).loadCatalog();
     }
 
     /** With empty tables, for example {@code dwd.order_changed}. */
     public static EmptyLake in(Path folder, List<String> tables) throws IOException {
-        var lake = new EmptyLake(new LakeSettings(
-                "jdbc:sqlite:" + folder.resolve("catalog.db") + "?busy_timeout=10000",
-                folder.resolve("lake").toUri().toString()));
+        var lake = new EmptyLake(LakeSettings.of(
+                CatalogSettings.jdbc("jdbc:sqlite:" + folder.resolve("catalog.db") + "?busy_timeout=10000"),
+                folder.resolve("lake").toUri().toString(),
+                FileSettings.local()));
         for (String table : tables) {
             lake.create(TableIdentifier.parse(table), Ddl.schema(table));
         }

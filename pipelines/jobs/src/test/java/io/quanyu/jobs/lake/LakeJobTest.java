@@ -9,11 +9,10 @@ import io.quanyu.jobs.io.EventTopic;
 import io.quanyu.jobs.io.Filled;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
-import io.quanyu.jobs.io.KafkaSettings;
 import io.quanyu.jobs.io.Lake;
+import io.quanyu.jobs.io.LocalRun;
 import io.quanyu.jobs.io.TopicRecord;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +44,7 @@ class LakeJobTest {
         records.add(new TopicRecord(new Position("event.order", 1, 0), Map.of(), new byte[] {1, 2, 3}));
         EmptyLake lake = EmptyLake.in(folder, TABLES);
 
-        StreamExecutionEnvironment environment = JobEnvironment.strict(LakeJob.NAME, settings(lake));
+        StreamExecutionEnvironment environment = JobEnvironment.strict(LakeJob.NAME, LocalRun.in(folder));
         LakeJob.connect(environment.fromData(records).uid("records"), Lake.of(lake.settings()));
         environment.execute();
 
@@ -60,7 +59,7 @@ class LakeJobTest {
     @Test
     void aRowHoldsWhatTheEventSays() throws Exception {
         EmptyLake lake = EmptyLake.in(folder, TABLES);
-        StreamExecutionEnvironment environment = JobEnvironment.strict(LakeJob.NAME, settings(lake));
+        StreamExecutionEnvironment environment = JobEnvironment.strict(LakeJob.NAME, LocalRun.in(folder));
         var order = Filled.at(EventTopic.ORDER, 42, Filled.of(EventTopic.ORDER, "o-1#3"));
 
         LakeJob.connect(environment.fromData(List.of(order)).uid("records"), Lake.of(lake.settings()));
@@ -111,10 +110,6 @@ class LakeJobTest {
     }
 
     private JobSettings settings(EmptyLake lake) {
-        return new JobSettings(
-                new KafkaSettings("127.0.0.1:9"),
-                lake.settings(),
-                folder.resolve("checkpoints"),
-                Duration.ofMillis(500));
+        return LocalRun.on(lake.settings(), folder);
     }
 }
