@@ -5,25 +5,7 @@
 with
 
 events as (
-    select 'order_changed' as table_name, tenant, event_id, received_at from lake.dwd.order_changed
-    union all
-    select 'refund_changed' as table_name, tenant, event_id, received_at from lake.dwd.refund_changed
-    union all
-    select 'message_sent' as table_name, tenant, event_id, received_at from lake.dwd.message_sent
-    union all
-    select 'contact_changed' as table_name, tenant, event_id, received_at from lake.dwd.contact_changed
-    union all
-    select 'live_code_scanned' as table_name, tenant, event_id, received_at from lake.dwd.live_code_scanned
-    union all
-    select 'behaved' as table_name, tenant, event_id, received_at from lake.dwd.behaved
-    union all
-    select 'coupon_changed' as table_name, tenant, event_id, received_at from lake.dwd.coupon_changed
-    union all
-    select 'spend_reported' as table_name, tenant, event_id, received_at from lake.dwd.spend_reported
-    union all
-    select 'live_code_defined' as table_name, tenant, event_id, received_at from lake.dwd.live_code_defined
-    union all
-    select 'identity_ruled' as table_name, tenant, event_id, received_at from lake.dwd.identity_ruled
+    select * from lake.dwd.every_event
 )
 
 select

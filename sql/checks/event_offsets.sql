@@ -14,26 +14,12 @@ end_offsets as (
         as ends (topic, kafka_partition, end_offset)
 ),
 
+events as (
+    select * from lake.dwd.every_event
+),
+
 offsets as (
-    select 'event.order' as topic, kafka_partition, kafka_offset from lake.dwd.order_changed
-    union all
-    select 'event.refund' as topic, kafka_partition, kafka_offset from lake.dwd.refund_changed
-    union all
-    select 'event.message' as topic, kafka_partition, kafka_offset from lake.dwd.message_sent
-    union all
-    select 'event.contact' as topic, kafka_partition, kafka_offset from lake.dwd.contact_changed
-    union all
-    select 'event.scan' as topic, kafka_partition, kafka_offset from lake.dwd.live_code_scanned
-    union all
-    select 'event.behavior' as topic, kafka_partition, kafka_offset from lake.dwd.behaved
-    union all
-    select 'event.coupon' as topic, kafka_partition, kafka_offset from lake.dwd.coupon_changed
-    union all
-    select 'event.spend' as topic, kafka_partition, kafka_offset from lake.dwd.spend_reported
-    union all
-    select 'event.live_code' as topic, kafka_partition, kafka_offset from lake.dwd.live_code_defined
-    union all
-    select 'event.ruling' as topic, kafka_partition, kafka_offset from lake.dwd.identity_ruled
+    select 'event.' || kind as topic, kafka_partition, kafka_offset from events
     union all
     select kafka_topic, kafka_partition, kafka_offset from lake.ods.event_repeat
     union all

@@ -13,26 +13,12 @@ end_offsets as (
         as ends (topic, kafka_partition, end_offset)
 ),
 
+events as (
+    select * from lake.dwd.every_event
+),
+
 positions as (
-    select raw_topic as topic, raw_partition as kafka_partition, raw_offset as kafka_offset from lake.dwd.order_changed
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.refund_changed
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.message_sent
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.contact_changed
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.live_code_scanned
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.behaved
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.coupon_changed
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.spend_reported
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.live_code_defined
-    union all
-    select raw_topic, raw_partition, raw_offset from lake.dwd.identity_ruled
+    select raw_topic as topic, raw_partition as kafka_partition, raw_offset as kafka_offset from events
     union all
     select raw_topic, raw_partition, raw_offset from lake.ods.event_repeat
     union all

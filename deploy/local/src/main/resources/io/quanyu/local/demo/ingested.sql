@@ -2,25 +2,14 @@
 with
 
 events as (
-    select tenant, raw_topic, 'order' as kind from lake.dwd.order_changed
-    union all
-    select tenant, raw_topic, 'refund' from lake.dwd.refund_changed
-    union all
-    select tenant, raw_topic, 'message' from lake.dwd.message_sent
-    union all
-    select tenant, raw_topic, 'contact' from lake.dwd.contact_changed
-    union all
-    select tenant, raw_topic, 'scan' from lake.dwd.live_code_scanned
-    union all
-    select tenant, raw_topic, 'spend' from lake.dwd.spend_reported
-    union all
-    select tenant, raw_topic, 'live_code' from lake.dwd.live_code_defined
+    select * from lake.dwd.every_event
 ),
 
 accepted as (
     select raw_topic, count(*) as events
     from events
     where tenant = '{tenant}'
+        and raw_topic is not null
     group by raw_topic
 ),
 
