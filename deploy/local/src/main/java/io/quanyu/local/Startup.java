@@ -98,7 +98,7 @@ final class Startup {
         long begin = System.nanoTime();
         SqlFolder sql = SqlFolder.at(settings.home().sql());
         try (Connection trino = addresses.connect()) {
-            sql.applyTables(trino);
+            sql.applyTables(trino).forEach(progress::say);
             Future<List<RunningJob>> jobs = together.run(() -> startJobs(cluster, addresses.kafka()));
             sql.applyViews(trino);
             progress.ready("Lake", sql.inApplyOrder().size() + " tables and views", since(begin));

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The folder {@code sql/}: every table and view of the lake, one a file in the folder of its layer.
  *
- * <p>{@link #apply} brings a lake to what the folder says. It may run any number of times: tables that exist are left
- * alone, views are replaced.
+ * <p>{@link #applyTables} and then {@link #applyViews} bring a lake to what the folder says. They may run any number of
+ * times.
  */
 public final class SqlFolder {
 
@@ -55,59 +54,28 @@ public final class SqlFolder {
         return List.copyOf(ordered.values());
     }
 
-    /** Makes what is missing and replaces the views. */
-    public void apply(Connection trino) throws SQLException {
-        applyTables(trino);
-        applyViews(trino);
-    }
-
-    /** Makes the schemas and tables that are missing: all that the jobs need. */
-    public void applyTables(Connection trino) throws SQLException {
-        makeSchemas(trino);
-        Set<String> existing = tablesIn(trino);
-        for (SqlObject object : inApplyOrder()) {
-            if (!object.isView() && !existing.contains(object.qualifiedName())) {
-                make(trino, object);
-            }
-        }
+    /**
+     * Makes the schemas and tables that are missing and brings those that are there to what their files say: all that the
+     * jobs need.
+     *
+     * @return what changed in tables that were there, a line each
+     * @throws SQLException if the lake cannot take it, with all reasons; then nothing was changed
+     */
+    public List<String> applyTables(Connection trino) throws SQLException {
+        List<SqlObject> objects = inApplyOrder();
+        Set<String> tables = objects.stream()
+                .filter(object -> !object.isView())
+                .map(SqlObject::qualifiedName)
+                .collect(Collectors.toSet());
+        return Migration.of(objects, ExistingLake.read(trino, tables)).run(trino);
     }
 
     /** Makes or replaces the views, once the tables are there: all that readers need besides. */
     public void applyViews(Connection trino) throws SQLException {
         for (SqlObject object : inApplyOrder()) {
             if (object.isView()) {
-                make(trino, object);
+                LakeStep.make(object).run(trino);
             }
-        }
-    }
-
-    private static void makeSchemas(Connection trino) throws SQLException {
-        try (Statement statement = trino.createStatement()) {
-            for (String layer : LAYERS) {
-                statement.execute("create schema if not exists lake." + layer);
-            }
-        }
-    }
-
-    private static Set<String> tablesIn(Connection trino) throws SQLException {
-        var tables = new TreeSet<String>();
-        String query = "select table_schema || '.' || table_name from lake.information_schema.tables"
-                + " where table_type = 'BASE TABLE'";
-        try (Statement statement = trino.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        return tables;
-    }
-
-    private static void make(Connection trino, SqlObject object) throws SQLException {
-        try (Statement statement = trino.createStatement()) {
-            statement.execute(object.sql());
-        } catch (SQLException e) {
-            throw new SQLException(
-                    "Trino refuses sql/" + object.layer() + "/" + object.name() + ".sql: " + e.getMessage(), e);
         }
     }
 

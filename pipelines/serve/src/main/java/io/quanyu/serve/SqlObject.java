@@ -44,6 +44,11 @@ public record SqlObject(String layer, String name, boolean isView, String sql, S
         return layer + "." + name;
     }
 
+    /** Its file from the root of the repository, for messages, for example {@code sql/dws/profile.sql}. */
+    public String file() {
+        return "sql/" + layer + "/" + name + ".sql";
+    }
+
     private static SortedSet<String> referencesIn(String code, String self) {
         var references = new TreeSet<String>();
         Matcher reference = REFERENCE.matcher(code);

@@ -18,6 +18,7 @@ class SqlStyleTest {
     private static final int VIEW_LINES = 90;
     private static final int LINE_LENGTH = 190;
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern COERCED = Pattern.compile("char\\(|smallint|tinyint|time\\(|timestamp(?!\\(6\\))");
     private static final Pattern IMPORT = Pattern.compile("\\w+ as \\(\\s*select \\* from lake\\.\\w+\\.\\w+\\s*\\)");
     private static final Pattern SELECT_ALL = Pattern.compile("(?:select|\\w+\\.)\\s*\\*|,\\s*\\*");
 
@@ -92,6 +93,15 @@ class SqlStyleTest {
                     .allSatisfy(column -> assertThat(column.getComment().orElse(""))
                             .as("%s of %s", column.getName(), file)
                             .containsPattern(CHINESE));
+        }
+    }
+
+    @Test
+    void columnsHaveTypesThatTheLakeKeepsAsTheyAre() {
+        for (SqlFile file : SqlFile.tables()) {
+            assertThat(file.columns())
+                    .as("Iceberg makes another type of it, and the lake would never be as %s says", file)
+                    .noneMatch(column -> COERCED.matcher(column.getType().toString()).find());
         }
     }
 
