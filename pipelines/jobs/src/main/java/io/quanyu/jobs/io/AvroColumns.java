@@ -20,6 +20,9 @@ import org.apache.iceberg.types.Types;
  *   <li>{@code subject_text}: the subject as {@code type|scope|value};
  *   <li>{@code dt}: the Shanghai day on which it happened, for a dead letter on which it was received.
  * </ul>
+ *
+ * <p>A column without a field stands in an older lake and is no longer written: it stays null, and is refused only if it
+ * may not.
  */
 final class AvroColumns {
 
@@ -55,6 +58,9 @@ final class AvroColumns {
             return derived;
         }
         Schema record = home.schema();
+        if (column.isOptional() && AvroForms.fieldOf(column, record).isEmpty()) {
+            return stored -> null;
+        }
         return AvroForms.cell(column, record)
                 .<Cell<Stored>>map(cell -> stored -> cell.of(stored.event))
                 .orElseThrow(() -> new IllegalArgumentException("Column " + column.name() + " of " + home.table()

@@ -31,7 +31,7 @@ final class AvroRows extends RichMapFunction<StoredEvent, RowData> implements Re
     /**
      * Rows of the table of {@code home}.
      *
-     * @throws IllegalArgumentException if a column has no field that fits
+     * @throws IllegalArgumentException if a column cannot be filled
      */
     static AvroRows of(EventTopic home, Schema schema) {
         var rows = new AvroRows(home, schema);

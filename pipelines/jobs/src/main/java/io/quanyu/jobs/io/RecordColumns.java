@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.flink.table.data.GenericArrayData;
@@ -30,7 +31,8 @@ import org.apache.iceberg.types.Types;
  * <tr><td>{@code tags array(varchar)}</td><td>{@code List<String> tags}; {@code List<Long>} of epoch days for {@code array(date)}</td></tr>
  * </table>
  *
- * <p>A component that may be null is boxed; a null in a column that is {@code not null} is refused, with its name.
+ * <p>A component that may be null is boxed; a null in a column that is {@code not null} is refused, with its name. A column
+ * without a component stands in an older lake and is no longer written: it stays null, and is refused only if it may not.
  */
 final class RecordColumns<R extends Record> {
 
@@ -46,11 +48,25 @@ final class RecordColumns<R extends Record> {
     }
 
     Cell<R> cell(Types.NestedField column) {
-        RecordComponent component = names(column).stream()
+        Optional<RecordComponent> component = component(column);
+        if (component.isPresent()) {
+            return filled(column, component.get());
+        }
+        if (column.isRequired()) {
+            throw refused(column, "may not be null and has no component " + String.join(" or ", names(column)));
+        }
+        return source -> null;
+    }
+
+    /** The component of the column's name, if the record has one. */
+    Optional<RecordComponent> component(Types.NestedField column) {
+        return names(column).stream()
                 .filter(components::containsKey)
                 .findFirst()
-                .map(components::get)
-                .orElseThrow(() -> refused(column, "has no component " + String.join(" or ", names(column))));
+                .map(components::get);
+    }
+
+    private Cell<R> filled(Types.NestedField column, RecordComponent component) {
         Method accessor = component.getAccessor();
         accessor.setAccessible(true);
         UnaryOperator<Object> form = form(column, column.type(), component.getGenericType());

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a row of an Iceberg table out of a Java record, by names: {@link RecordColumns} has the rules.
  *
- * <p>A column that finds no component, or one of a type that does not fit, is refused when the job is built. Components
- * without a column are left out.
+ * <p>A column that finds a component of a type that does not fit, or none though it may not be null, is refused when the job
+ * is built. Components without a column are left out.
  *
  * @param <R> a record
  */
@@ -42,7 +42,7 @@ public final class RecordRows<R extends Record> extends RichMapFunction<R, RowDa
      * Rows of a table.
      *
      * @param table its name, for messages
-     * @throws IllegalArgumentException if a column has no component that fits
+     * @throws IllegalArgumentException if a column cannot be filled
      */
     public static <R extends Record> RecordRows<R> of(String table, Class<R> record, Schema schema) {
         var rows = new RecordRows<>(table, record, schema);

@@ -98,9 +98,20 @@ class AvroRowsTest {
     }
 
     @Test
-    void aColumnThatNoFieldFillsIsRefusedWhenTheJobIsBuilt() {
+    void aColumnOfAnOlderLakeWithoutFieldStaysNull() throws Exception {
+        var schema = new Schema(
+                optional(1, "weather", Types.StringType.get()), optional(2, "live_code", Types.StringType.get()));
+        Map<String, Object> expected = new HashMap<>();
+        expected.put("weather", null);
+        expected.put("live_code", text("live_code"));
+
+        assertThat(row(EventTopic.SCAN, schema)).isEqualTo(expected);
+    }
+
+    @Test
+    void aColumnThatMayNotBeNullAndThatNoFieldFillsIsRefusedWhenTheJobIsBuilt() {
         assertThatThrownBy(
-                        () -> AvroRows.of(EventTopic.SCAN, new Schema(optional(1, "weather", Types.StringType.get()))))
+                        () -> AvroRows.of(EventTopic.SCAN, new Schema(required(1, "weather", Types.StringType.get()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Column weather of dwd.live_code_scanned has type string and no field of record LiveCodeScanned fills it");

@@ -1,12 +1,14 @@
 package io.quanyu.jobs.io;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
@@ -15,6 +17,7 @@ import org.apache.iceberg.types.Types;
 public final class Ddl {
 
     private static final Path SQL = Path.of("..", "..", "sql");
+    private static final Pattern TABLE = Pattern.compile("(?m)^create table if not exists lake\\.(\\w+\\.\\w+) ");
     private static final Pattern COLUMN = Pattern.compile("(?m)^    (\\w+) (.+?)(?:\\s+not null)?\\s+comment '");
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+), ?(\\d+)\\)");
 
@@ -26,6 +29,27 @@ public final class Ddl {
     public static Schema schema(String table) throws IOException {
         String ddl = Files.readString(SQL.resolve(table.replace('.', '/') + ".sql"));
         return new Schema(new Ddl().columns(ddl));
+    }
+
+    /** Names of all tables, for example {@code dwd.order_changed}; no views. */
+    static List<String> tables() throws IOException {
+        try (Stream<Path> files = Files.walk(SQL, 2)) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .map(Ddl::tablesIn)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    private static List<String> tablesIn(Path file) {
+        try {
+            return TABLE.matcher(Files.readString(file))
+                    .results()
+                    .map(table -> table.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Types.NestedField> columns(String ddl) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.GenericArrayData;
+import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
@@ -93,7 +94,7 @@ class RecordRowsTest {
         RowData row = RecordRows.of("ads.alert", Alert.class, SCHEMA).map(ALERT);
 
         assertThat(row)
-                .isEqualTo(org.apache.flink.table.data.GenericRowData.of(
+                .isEqualTo(GenericRowData.of(
                         StringData.fromString("tea"),
                         StringData.fromString("OPENED"),
                         7L,
@@ -114,13 +115,23 @@ class RecordRowsTest {
     }
 
     @Test
-    void aColumnWithoutComponentIsRefusedWhenTheJobIsBuilt() {
-        var schema = new Schema(optional(1, "net_revenue_yuan", Types.DecimalType.of(18, 2)));
+    void aColumnOfAnOlderLakeWithoutComponentStaysNull() {
+        var schema = new Schema(
+                optional(1, "net_revenue_yuan", Types.DecimalType.of(18, 2)),
+                required(2, "tenant", Types.StringType.get()));
+
+        assertThat(RecordRows.of("dws.profile_change", Alert.class, schema).map(ALERT))
+                .isEqualTo(GenericRowData.of(null, StringData.fromString("tea")));
+    }
+
+    @Test
+    void aColumnThatMayNotBeNullAndHasNoComponentIsRefusedWhenTheJobIsBuilt() {
+        var schema = new Schema(required(1, "net_revenue_yuan", Types.DecimalType.of(18, 2)));
 
         assertThatThrownBy(() -> RecordRows.of("dws.profile_change", Alert.class, schema))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Column net_revenue_yuan of dws.profile_change has no component netRevenueFen of record Alert");
+                .hasMessage("Column net_revenue_yuan of dws.profile_change may not be null and has no component"
+                        + " netRevenueFen of record Alert");
     }
 
     @Test
