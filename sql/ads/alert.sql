@@ -15,7 +15,8 @@ create table if not exists lake.ads.alert (
     reason varchar comment '原因',
     suggestion varchar comment '建议',
     valid_at timestamp(6) with time zone comment '自何时成立（UTC）',
-    decided_at timestamp(6) with time zone comment '判定时间（UTC）：何时得知'
+    decided_at timestamp(6) with time zone comment '判定时间（UTC）：何时得知',
+    generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
 comment '预警变更：预警的打开、恢复、撤回与重述'
 with (

@@ -10,6 +10,7 @@ with
 
 changes as (
     select * from lake.ads.alert
+    where coalesce(generation, 1) = (select generation from lake.dim.generation)
 ),
 
 ranked as (

@@ -3,7 +3,10 @@
 -- Holds once the facts are through. A report is restated by a newer version of the same account, project, promotion, day and hour.
 with
 
-changes as (select * from lake.dws.channel_day_change),
+changes as (
+    select * from lake.dws.channel_day_change
+    where coalesce(generation, 1) = (select generation from lake.dim.generation)
+),
 
 credits as (select * from lake.dws.credit),
 

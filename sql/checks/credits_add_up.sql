@@ -9,6 +9,7 @@ orders as (
 
 changes as (
     select * from lake.dws.credit_change
+    where coalesce(generation, 1) = (select generation from lake.dim.generation)
 ),
 
 due as (

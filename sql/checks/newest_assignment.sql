@@ -5,6 +5,7 @@ with
 
 changes as (
     select * from lake.dim.identity_change
+    where coalesce(generation, 1) = (select generation from lake.dim.generation)
 ),
 
 said as (

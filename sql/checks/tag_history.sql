@@ -4,6 +4,7 @@ with
 
 changes as (
     select * from lake.dws.tag_change
+    where coalesce(generation, 1) = (select generation from lake.dim.generation)
 ),
 
 steps as (

@@ -11,7 +11,8 @@ create table if not exists lake.dim.identity_change (
     valid_at timestamp(6) with time zone comment '自何时成立（UTC）',
     version bigint comment '版本，同一标识随每次变更增大',
     change_id varchar comment '变更编号，确定性生成',
-    anchor boolean comment '此人的 one_id 是否由该标识生成'
+    anchor boolean comment '此人的 one_id 是否由该标识生成',
+    generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
 comment '身份变更：一个标识从属于哪个人，一行一次变更'
 with (

@@ -12,7 +12,8 @@ create table if not exists lake.dim.identity_conflict_change (
     rule varchar comment '两端因何相连，例如 buyer-phone',
     reason varchar comment '暂不合并的原因代码；不再搁置则为空',
     detail varchar comment '原因的说明，含上限与实际值；不再搁置则为空',
-    valid_at timestamp(6) with time zone comment '自何时成立（UTC）'
+    valid_at timestamp(6) with time zone comment '自何时成立（UTC）',
+    generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
 comment '身份冲突变更：一条证据被搁置或不再被搁置，一行一次变更'
 with (

@@ -15,6 +15,7 @@ with
 
 changes as (
     select * from lake.dim.identity_evidence_change
+    where coalesce(generation, 1) = (select generation from lake.dim.generation)
 ),
 
 rulings as (

@@ -15,7 +15,8 @@ create table if not exists lake.dim.identity_evidence_change (
     first_seen timestamp(6) with time zone comment '全域首次收到的时间（UTC）',
     last_seen timestamp(6) with time zone comment '最近一次成立的时间（平台时钟，UTC），有效期由此起算',
     source_event varchar comment '首次看到它的事件编号',
-    valid_at timestamp(6) with time zone comment '自何时得知（UTC）'
+    valid_at timestamp(6) with time zone comment '自何时得知（UTC）',
+    generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
 comment '身份证据变更：两个标识属于同一人的依据，一行一次新知'
 with (

@@ -12,6 +12,7 @@ with
 
 changes as (
     select * from lake.dws.credit_change
+    where coalesce(generation, 1) = (select generation from lake.dim.generation)
 ),
 
 live_codes as (

@@ -11,7 +11,8 @@ create table if not exists lake.dws.credit_change (
     cause varchar comment '差额的原因',
     one_id varchar comment '下单的人（全域 one_id）',
     decided_at timestamp(6) with time zone comment '判定时间（UTC）：何时得知',
-    change_id varchar comment '变更编号，确定性生成'
+    change_id varchar comment '变更编号，确定性生成',
+    generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
 comment '归因流水：订单净收入在各来源间分配的差额'
 with (

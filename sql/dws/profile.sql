@@ -13,6 +13,7 @@ with
 
 changes as (
     select * from lake.dws.profile_change
+    where coalesce(generation, 1) = (select generation from lake.dim.generation)
 ),
 
 ranked as (

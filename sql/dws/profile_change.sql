@@ -21,7 +21,8 @@ create table if not exists lake.dws.profile_change (
     last_paid_at timestamp(6) with time zone comment '最近付款时间（UTC），未付为空',
     last_message_at timestamp(6) with time zone comment '最近一次客户消息时间（UTC），无则为空',
     last_active_at timestamp(6) with time zone comment '最近活跃时间（UTC）：下单、消息或浏览',
-    tags array(varchar) comment '当前标签'
+    tags array(varchar) comment '当前标签',
+    generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
 comment '客户画像变更：一个人的画像在某一版本时的全貌'
 with (

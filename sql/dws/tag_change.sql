@@ -14,7 +14,8 @@ create table if not exists lake.dws.tag_change (
     reason varchar comment '原因：实际值与阈值的比较',
     witnesses array(varchar) comment '证据：订单号或事件编号',
     version bigint comment '版本，同一人随每次变更增大',
-    change_id varchar comment '变更编号，确定性生成'
+    change_id varchar comment '变更编号，确定性生成',
+    generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
 comment '标签变更：一个人的一个标签进入、退出或改值'
 with (

@@ -1,6 +1,7 @@
 package io.quanyu.local;
 
 import io.quanyu.jobs.CustomerApplication;
+import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.ingest.IngestJob;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.lake.LakeJob;
@@ -17,11 +18,11 @@ public final class AllJobs implements JobGraphs {
     }
 
     @Override
-    public JobGraph graph(PlatformJob job, JobSettings settings, Path keys) {
+    public JobGraph graph(PlatformJob job, Generation generation, JobSettings settings, Path keys) {
         return switch (job) {
             case INGEST -> IngestJob.graph(settings, keys);
             case LAKE -> LakeJob.graph(settings);
-            case CUSTOMER -> CustomerApplication.graph(settings);
+            case CUSTOMER -> CustomerApplication.graph(settings, generation);
         };
     }
 }

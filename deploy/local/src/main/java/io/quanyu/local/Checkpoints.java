@@ -34,6 +34,13 @@ record Checkpoints(Path folder) {
         }
     }
 
+    /** Deletes all of it. */
+    void deleteAll() {
+        if (Files.isDirectory(folder)) {
+            delete(folder);
+        }
+    }
+
     private List<Path> complete() {
         return children(folder).stream()
                 .flatMap(run -> children(run).stream())

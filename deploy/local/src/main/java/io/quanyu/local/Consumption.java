@@ -32,7 +32,7 @@ final class Consumption {
 
     /** Records of the topics that a job has neither read nor committed. */
     long unread(RunningJob job, Collection<String> topics) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = committed(job.job().group());
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(job.group());
         return ends(topics).entrySet().stream()
                 .mapToLong(end -> end.getValue()
                         - Math.max(

@@ -1,5 +1,7 @@
 package io.quanyu.local;
 
+import io.quanyu.jobs.Generation;
+import io.quanyu.jobs.Generation.Audience;
 import io.quanyu.jobs.io.Through;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.RunningPlatform;
@@ -9,6 +11,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,20 +31,26 @@ public final class EmbeddedPlatform implements AutoCloseable {
     private static final Duration READ_PATIENCE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(50);
 
+    private final PlatformSettings settings;
     private final RunningPlatform addresses;
+    private final JobHost host;
     private final List<RunningJob> jobs;
     private final Consumption consumption;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Closing parts;
 
     EmbeddedPlatform(
+            PlatformSettings settings,
             RunningPlatform addresses,
+            JobHost host,
             List<RunningJob> jobs,
             Consumption consumption,
             KafkaProducer<byte[], byte[]> producer,
             Closing parts) {
+        this.settings = settings;
         this.addresses = addresses;
-        this.jobs = List.copyOf(jobs);
+        this.host = host;
+        this.jobs = new CopyOnWriteArrayList<>(jobs);
         this.consumption = consumption;
         this.producer = producer;
         this.parts = parts;
@@ -138,7 +148,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
     /** Waits until a job has read everything, then lets it save that, which also shows its results. */
     private void consume(RunningJob job, Collection<String> topics) throws InterruptedException {
-        if (consumption.lag(job.job().group(), topics) == 0) {
+        if (consumption.lag(job.group(), topics) == 0) {
             return;
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -163,6 +173,46 @@ public final class EmbeddedPlatform implements AutoCloseable {
             }
             Thread.sleep(POLL.toMillis());
         }
+    }
+
+    /** Lets another generation of what is decided begin. One for everybody takes the place of the one that was for everybody. */
+    RunningJob begin(Generation generation, int parallelism) throws InterruptedException {
+        RunningJob begun = host.begin(settings, kafka(), generation, parallelism);
+        begun.awaitRunning();
+        if (generation.audience() == Audience.EVERYBODY) {
+            customer().ifPresent(jobs::remove);
+            jobs.add(begun);
+        }
+        return begun;
+    }
+
+    /** Ends a job as it was saved last. */
+    void end(RunningJob job) throws InterruptedException {
+        host.end(job);
+        jobs.remove(job);
+    }
+
+    /** The job that decides for everybody; empty if there is none, because its state is lost. */
+    Optional<RunningJob> customer() {
+        return jobs.stream().filter(job -> job.job() == PlatformJob.CUSTOMER).findFirst();
+    }
+
+    /** Facts and ticks that a job has still to read. */
+    long unread(RunningJob job) throws InterruptedException {
+        return consumption.unread(job, job.job().topics());
+    }
+
+    /** How many facts and ticks there are. */
+    long factsAndTicks() throws InterruptedException {
+        return consumption.written(PlatformJob.CUSTOMER.topics());
+    }
+
+    /** Waits until a job has written all that it says of the facts and ticks that are there. */
+    void untilSaid(RunningJob job) throws InterruptedException {
+        consume(job, job.job().topics());
+        // An Iceberg sink commits when it hears that a checkpoint is complete; the next one is complete after it has.
+        job.checkpoint();
+        job.checkpoint();
     }
 
     private RunningJob job(PlatformJob wanted) {

@@ -1,12 +1,15 @@
 package io.quanyu.local;
 
+import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.io.CheckpointFiles;
+import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,12 +28,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Flink in this process, with its web page. */
-final class FlinkCluster implements AutoCloseable {
+final class FlinkCluster implements JobHost, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlinkCluster.class);
 
-    /** Two for each of the three jobs, and a spare pair. */
-    private static final int SLOTS = 8;
+    /** Two for each of the three jobs, and some for a generation that is being built. */
+    private static final int SLOTS = 12;
 
     // Three jobs have some hundred exchanges at parallelism 2; state lives on the heap, so managed memory is hardly
     // used.
@@ -43,6 +46,7 @@ final class FlinkCluster implements AutoCloseable {
 
     private final MiniCluster cluster;
     private final int port;
+    private final List<EmbeddedJob> running = new CopyOnWriteArrayList<>();
 
     private FlinkCluster(MiniCluster cluster, int port) {
         this.cluster = cluster;
@@ -65,16 +69,57 @@ final class FlinkCluster implements AutoCloseable {
         return new FlinkCluster(cluster, port);
     }
 
-    String address() {
+    @Override
+    public String address() {
         return "http://" + Ports.HOST + ":" + port;
     }
 
+    @Override
+    public List<RunningJob> begin(PlatformSettings settings, String kafka, Optional<Generation> current)
+            throws InterruptedException {
+        PlatformFolder data = settings.data();
+        data.requireNoneIn(data.clusterCheckpoints(), "on a Flink of its own: start it with --flink-cluster URL");
+        for (PlatformJob job : settings.jobs().jobs()) {
+            if (job != PlatformJob.CUSTOMER || current.isPresent()) {
+                begin(settings, kafka, job, current.orElseGet(Generation::first), 0);
+            }
+        }
+        return List.copyOf(running);
+    }
+
+    @Override
+    public RunningJob begin(PlatformSettings settings, String kafka, Generation generation, int parallelism)
+            throws InterruptedException {
+        return begin(settings, kafka, PlatformJob.CUSTOMER, generation, parallelism);
+    }
+
+    private RunningJob begin(
+            PlatformSettings settings, String kafka, PlatformJob job, Generation generation, int parallelism)
+            throws InterruptedException {
+        JobSettings jobSettings = settings.jobSettings(kafka, parallelism);
+        JobGraph graph = settings.jobs().graph(job, generation, jobSettings, settings.data().keys());
+        String title = job == PlatformJob.CUSTOMER ? generation.name(job.title()) : job.title();
+        EmbeddedJob begun = submit(job, title, graph, settings.data().checkpoints());
+        running.add(begun);
+        return begun;
+    }
+
+    @Override
+    public void end(RunningJob job) throws InterruptedException {
+        for (EmbeddedJob one : running) {
+            if (one.equals(job)) {
+                one.cancel();
+                running.remove(one);
+            }
+        }
+    }
+
     /** Starts a job from its newest checkpoint, or from nothing if it has none. */
-    RunningJob submit(PlatformJob job, JobGraph graph, Path checkpointFolder) throws InterruptedException {
-        Checkpoints checkpoints = new Checkpoints(checkpointFolder.resolve(job.title()));
+    private EmbeddedJob submit(PlatformJob job, String title, JobGraph graph, Path checkpointFolder)
+            throws InterruptedException {
+        Checkpoints checkpoints = new Checkpoints(checkpointFolder.resolve(title));
         Optional<Path> newest = checkpoints.newest();
-        LOG.info(
-                "Job {} starts from {}", job.title(), newest.map(Path::toString).orElse("nothing"));
+        LOG.info("Job {} starts from {}", title, newest.map(Path::toString).orElse("nothing"));
         newest.ifPresent(path -> {
             checkpoints.deleteAllBut(path);
             graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(path.toString()));
@@ -82,15 +127,16 @@ final class FlinkCluster implements AutoCloseable {
         try {
             cluster.submitJob(graph).get(SUBMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new StartFailed("Flink does not accept job " + job.title() + ": " + e.getMessage(), e);
+            throw new StartFailed("Flink does not accept job " + title + ": " + e.getMessage(), e);
         }
-        return new RunningJob(job, graph.getJobID(), cluster);
+        return new EmbeddedJob(job, title, graph.getJobID(), cluster);
     }
 
     /** Ends the jobs after a last checkpoint, so that the next start has little to catch up with. */
-    void saveAndClose(List<RunningJob> jobs) {
+    @Override
+    public void end() {
         List<CompletableFuture<String>> checkpoints =
-                jobs.stream().map(RunningJob::triggerCheckpoint).toList();
+                running.stream().map(EmbeddedJob::triggerCheckpoint).toList();
         try {
             CompletableFuture.allOf(checkpoints.toArray(CompletableFuture[]::new))
                     .get(SAVE_SECONDS, TimeUnit.SECONDS);

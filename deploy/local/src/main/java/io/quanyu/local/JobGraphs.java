@@ -1,5 +1,6 @@
 package io.quanyu.local;
 
+import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.io.JobSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,8 @@ public interface JobGraphs {
     /**
      * Builds a job. Kafka's topics and the lake's tables are there by then.
      *
+     * @param generation of what is decided
      * @param keys folder of the tenants' keys
      */
-    JobGraph graph(PlatformJob job, JobSettings settings, Path keys);
+    JobGraph graph(PlatformJob job, Generation generation, JobSettings settings, Path keys);
 }

@@ -5,11 +5,12 @@ import java.util.Optional;
 /**
  * What Flink says about a job.
  *
+ * @param title its name, with its generation from the second on
  * @param state as Flink names it, for example RUNNING, RESTARTING, FAILED
  * @param lastCheckpoint when the newest complete checkpoint was taken and how long that took, or "none yet"
  * @param failure the first line of the newest failure, if there was one
  */
-record JobReport(PlatformJob job, String state, String lastCheckpoint, Optional<String> failure) {
+record JobReport(PlatformJob job, String title, String state, String lastCheckpoint, Optional<String> failure) {
 
     boolean runs() {
         return state.equals("RUNNING");

@@ -36,14 +36,30 @@ public final class LiveClock {
         this.wall = wall;
     }
 
-    /** Returns when the platform is closed. While time in the folder is a demo's, there is no tick. */
-    public void run() throws InterruptedException {
+    /**
+     * Returns when the platform is closed. While time in the folder is a demo's, there is no tick.
+     *
+     * @param between what is done between two ticks
+     */
+    void run(Upkeep between) throws InterruptedException {
         while (!platform.isClosed()) {
+            between.step();
             if (!data.hasVirtualClock()) {
                 tick(wall.instant().truncatedTo(ChronoUnit.MILLIS));
             }
             Thread.sleep(TICK.toMillis());
         }
+    }
+
+    /** Work that wants time to stand while it is done. */
+    @FunctionalInterface
+    interface Upkeep {
+        void step() throws InterruptedException;
+    }
+
+    /** Returns when the platform is closed. */
+    public void run() throws InterruptedException {
+        run(() -> {});
     }
 
     private void tick(Instant now) throws InterruptedException {

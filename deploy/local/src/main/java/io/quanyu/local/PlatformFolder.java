@@ -83,6 +83,31 @@ public record PlatformFolder(Path root) {
         return root.resolve("checkpoints");
     }
 
+    /** Checkpoints of jobs that a Flink of its own runs: another kind of state, that no embedded job can resume from. */
+    Path clusterCheckpoints() {
+        return root.resolve("cluster-checkpoints");
+    }
+
+    /** Where Kafka and the lake are, for jobs that a Flink of its own runs. */
+    Path clusterSettings() {
+        return root.resolve("jobs.properties");
+    }
+
+    /**
+     * Keeps jobs from starting over on a platform whose jobs have their state elsewhere: all that they had said would be there
+     * twice.
+     *
+     * @param checkpoints folder that must be empty or missing
+     * @param owner whose they are, and what to do
+     * @throws StartFailed if there are any
+     */
+    void requireNoneIn(Path checkpoints, String owner) {
+        if (Files.isDirectory(checkpoints) && sizeOf(checkpoints) > 0) {
+            throw new StartFailed(
+                    "The jobs of " + root + " have run " + owner + ", or choose another folder with" + " --data DIR");
+        }
+    }
+
     /** One key for each tenant; whoever has them can guess phone numbers. */
     public Path keys() {
         return root.resolve("keys");

@@ -18,19 +18,15 @@ public enum PlatformJob {
     /** Decides about persons, customers and channels. */
     CUSTOMER;
 
-    /** The job of a name, as Flink's web page shows it. */
+    /** The job of a name, as Flink's web page shows it: that of a later generation ends in its number. */
     static Optional<PlatformJob> named(String name) {
-        return Arrays.stream(values()).filter(job -> job.title().equals(name)).findFirst();
+        String job = name.replaceFirst("-[0-9]+$", "");
+        return Arrays.stream(values()).filter(one -> one.title().equals(job)).findFirst();
     }
 
     /** Its name in messages and in Flink, and the name of its folder of checkpoints. */
     public String title() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The consumer group that commits its offsets with each checkpoint. */
-    public String group() {
-        return "quanyu-" + title();
     }
 
     /** What it reads. */

@@ -3,17 +3,30 @@ package io.quanyu.local;
 import io.quanyu.local.process.JdkSearch;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.TrinoServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Where a command meets the machine: reads the environment once and starts a platform with all jobs. */
 public final class PlatformLaunch {
 
     private PlatformLaunch() {}
 
-    /** Starts a platform that logs to its data folder. */
+    /** Starts a platform that logs to its data folder, and runs the jobs in this process. */
     public static EmbeddedPlatform start(
             PlatformFolder data, Ports ports, Duration checkpointInterval, Progress progress)
+            throws InterruptedException {
+        return start(data, ports, null, checkpointInterval, progress);
+    }
+
+    /**
+     * Starts a platform that logs to its data folder.
+     *
+     * @param cluster address of the web page of a Flink that runs the jobs; null if this process does
+     */
+    public static EmbeddedPlatform start(
+            PlatformFolder data, Ports ports, @Nullable URI cluster, Duration checkpointInterval, Progress progress)
             throws InterruptedException {
         data.prepare(PlatformFolder.LEAST_FREE_BYTES);
         PlatformLog.writeTo(data.logs().resolve("platform.log"));
@@ -30,6 +43,7 @@ public final class PlatformLaunch {
                         runtime.resolve("bin/java"),
                         search.atLeast(TrinoServer.JDK),
                         new AllJobs(),
+                        cluster,
                         checkpointInterval),
                 progress);
     }

@@ -10,8 +10,10 @@ import io.quanyu.jobs.io.KafkaSettings;
 import io.quanyu.jobs.io.LakeSettings;
 import io.quanyu.local.process.Jdk;
 import io.quanyu.local.process.Ports;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an embedded platform needs to start.
@@ -22,6 +24,7 @@ import java.time.Duration;
  * @param java the {@code java} command that runs Kafka
  * @param trinoJdk the JDK that runs Trino
  * @param jobs the Flink jobs
+ * @param cluster address of the web page of a Flink that runs the jobs; null if this process does
  * @param checkpointInterval how often the jobs save themselves and show their results, if nobody asks
  */
 public record PlatformSettings(
@@ -31,6 +34,7 @@ public record PlatformSettings(
         Path java,
         Jdk trinoJdk,
         JobGraphs jobs,
+        @Nullable URI cluster,
         Duration checkpointInterval) {
 
     /** Two for each job: what two cores can do at a time. */
@@ -51,11 +55,16 @@ public record PlatformSettings(
         return LakeSettings.of(CatalogSettings.jdbc(catalogUri()), warehouse(), FileSettings.local());
     }
 
-    JobSettings jobSettings(String kafka) {
+    /**
+     * What the jobs are told.
+     *
+     * @param parallelism tasks of each operator; 0 for that of the platform
+     */
+    JobSettings jobSettings(String kafka, int parallelism) {
         var checkpoints = new CheckpointSettings("file://" + data.checkpoints(), checkpointInterval);
         return new JobSettings(
                 KafkaSettings.at(kafka),
                 lake(),
-                new FlinkSettings(PARALLELISM, StateBackend.HEAP, checkpoints, RESTARTS));
+                new FlinkSettings(parallelism == 0 ? PARALLELISM : parallelism, StateBackend.HEAP, checkpoints, RESTARTS));
     }
 }

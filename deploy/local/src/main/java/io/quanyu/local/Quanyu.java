@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,
+            RebuildCommand.class,
             ScenarioCommand.class,
             CommandLine.HelpCommand.class
         })

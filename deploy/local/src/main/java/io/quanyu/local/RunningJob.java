@@ -1,115 +1,35 @@
 package io.quanyu.local;
 
-import io.quanyu.local.process.StartFailed;
-import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.StreamSupport;
-import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.runtime.execution.ExecutionState;
-import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
-import org.apache.flink.runtime.executiongraph.ErrorInfo;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
-/** A job on the cluster of this process. */
-final class RunningJob {
+/** A job of the platform, wherever it runs. */
+interface RunningJob {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration CHECKPOINT_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(50);
+    PlatformJob job();
 
-    private final PlatformJob job;
-    private final JobID id;
-    private final MiniCluster cluster;
-
-    RunningJob(PlatformJob job, JobID id, MiniCluster cluster) {
-        this.job = job;
-        this.id = id;
-        this.cluster = cluster;
-    }
-
-    PlatformJob job() {
-        return job;
-    }
-
-    /** The offset behind the last record that it has read of a partition; empty before its first. */
-    OptionalLong position(TopicPartition partition) {
-        return SourcePositions.next(id, partition);
-    }
-
-    String title() {
-        return job.title();
-    }
+    /**
+     * The offset behind the last record that it has read of a partition; empty before its first, and where only what it commits
+     * to Kafka can tell.
+     */
+    OptionalLong position(TopicPartition partition);
 
     /** Waits until all its tasks run. */
-    void awaitRunning() throws InterruptedException {
-        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!allTasksRun(requireAlive())) {
-            if (System.nanoTime() > deadline) {
-                throw new StartFailed("Job " + title() + " did not run after " + START_PATIENCE.toSeconds() + " seconds"
-                        + cause(graph()));
-            }
-            Thread.sleep(POLL.toMillis());
-        }
-    }
+    void awaitRunning() throws InterruptedException;
 
     /** Takes a checkpoint now and waits for it. */
-    void checkpoint() throws InterruptedException {
-        requireAlive();
-        try {
-            triggerCheckpoint().get(CHECKPOINT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StartFailed("Job " + title() + " took no checkpoint: " + reason(e) + cause(graph()), e);
-        }
+    void checkpoint() throws InterruptedException;
+
+    /** Fails if it has ended. */
+    void requireAlive() throws InterruptedException;
+
+    /** What it is called: that of the job, and its generation from the second on. */
+    default String title() {
+        return job().title();
     }
 
-    CompletableFuture<String> triggerCheckpoint() {
-        return cluster.triggerCheckpoint(id);
-    }
-
-    /** The state of the job; fails if it has ended. */
-    AccessExecutionGraph requireAlive() throws InterruptedException {
-        AccessExecutionGraph graph = graph();
-        if (graph.getState().isGloballyTerminalState()) {
-            throw new StartFailed("Job " + title() + " is " + graph.getState() + cause(graph));
-        }
-        return graph;
-    }
-
-    private AccessExecutionGraph graph() throws InterruptedException {
-        try {
-            return cluster.getExecutionGraph(id).get(CHECKPOINT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StartFailed("Flink does not answer about job " + title() + ": " + reason(e), e);
-        }
-    }
-
-    private static boolean allTasksRun(AccessExecutionGraph graph) {
-        // A job that is still being set up has no tasks yet, so all of them run.
-        return graph.getState() == JobStatus.RUNNING
-                && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
-                        .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING);
-    }
-
-    private static String cause(AccessExecutionGraph graph) {
-        @Nullable ErrorInfo failure = graph.getFailureInfo();
-        return failure == null
-                ? ""
-                : ". Its last failure: "
-                        + failure.getException()
-                                .deserializeError(RunningJob.class.getClassLoader())
-                                .toString();
-    }
-
-    private static String reason(Exception e) {
-        Throwable stripped = ExceptionUtils.stripExecutionException(e);
-        return stripped.getMessage() == null ? stripped.getClass().getSimpleName() : stripped.getMessage();
+    /** The consumer group that commits its offsets with each checkpoint. */
+    default String group() {
+        return "quanyu-" + title();
     }
 }

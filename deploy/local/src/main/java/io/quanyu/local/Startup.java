@@ -1,6 +1,5 @@
 package io.quanyu.local;
 
-import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.Lake;
 import io.quanyu.local.process.KafkaServer;
 import io.quanyu.local.process.Ports;
@@ -11,11 +10,9 @@ import io.quanyu.serve.SqlFolder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -51,17 +48,17 @@ final class Startup {
         TrinoServer trino = trino(ports.trino());
 
         Future<Admin> admin = together.run(() -> startKafka(kafka));
-        Future<FlinkCluster> flink = together.run(() -> startFlink(ports.flink()));
+        Future<JobHost> flink = together.run(() -> startFlink(ports.flink()));
         Future<Boolean> lake = together.run(() -> startTrino(trino));
         Consumption consumption = new Consumption(together.result(admin));
-        FlinkCluster cluster = together.result(flink);
+        JobHost host = together.result(flink);
         together.result(lake);
 
         RunningPlatform addresses =
-                new RunningPlatform(ProcessHandle.current().pid(), kafka.address(), trino.address(), cluster.address());
-        List<RunningJob> jobs = startLake(together, addresses, cluster);
-        EmbeddedPlatform platform =
-                new EmbeddedPlatform(addresses, jobs, consumption, parts.add(producer(kafka.address())), parts);
+                new RunningPlatform(ProcessHandle.current().pid(), kafka.address(), trino.address(), host.address());
+        List<RunningJob> jobs = startLake(together, addresses, host);
+        EmbeddedPlatform platform = new EmbeddedPlatform(
+                settings, addresses, host, jobs, consumption, parts.add(producer(kafka.address())), parts);
         parts.add(settings.data()::withdrawAnnouncement);
         addresses.write(settings.data().root());
         return platform;
@@ -76,9 +73,12 @@ final class Startup {
         return admin;
     }
 
-    private FlinkCluster startFlink(int port) {
-        long begin = System.nanoTime();
+    private JobHost startFlink(int port) {
         Lake.makeCatalog(settings.lake());
+        if (settings.cluster() != null) {
+            return new FlinkElsewhere(settings.cluster(), progress);
+        }
+        long begin = System.nanoTime();
         FlinkCluster cluster =
                 parts.add(FlinkCluster.start(port, settings.data().flink()));
         progress.ready("Flink", cluster.address(), since(begin));
@@ -93,13 +93,14 @@ final class Startup {
     }
 
     /** Jobs need the tables only, so they start while the views are made. */
-    private List<RunningJob> startLake(Together together, RunningPlatform addresses, FlinkCluster cluster)
+    private List<RunningJob> startLake(Together together, RunningPlatform addresses, JobHost host)
             throws InterruptedException {
         long begin = System.nanoTime();
         SqlFolder sql = SqlFolder.at(settings.home().sql());
         try (Connection trino = addresses.connect()) {
             sql.applyTables(trino).forEach(progress::say);
-            Future<List<RunningJob>> jobs = together.run(() -> startJobs(cluster, addresses.kafka()));
+            CurrentGeneration current = CurrentGeneration.of(trino, settings.data());
+            Future<List<RunningJob>> jobs = together.run(() -> startJobs(host, addresses.kafka(), current));
             sql.applyViews(trino);
             progress.ready("Lake", sql.inApplyOrder().size() + " tables and views", since(begin));
             return together.result(jobs);
@@ -108,17 +109,12 @@ final class Startup {
         }
     }
 
-    private List<RunningJob> startJobs(FlinkCluster cluster, String kafka) throws InterruptedException {
+    private List<RunningJob> startJobs(JobHost host, String kafka, CurrentGeneration current)
+            throws InterruptedException {
         long begin = System.nanoTime();
-        var jobs = new ArrayList<RunningJob>();
-        JobSettings jobSettings = settings.jobSettings(kafka);
-        for (PlatformJob job : settings.jobs().jobs()) {
-            JobGraph graph =
-                    settings.jobs().graph(job, jobSettings, settings.data().keys());
-            jobs.add(cluster.submit(job, graph, settings.data().checkpoints()));
-        }
+        List<RunningJob> jobs = host.begin(settings, kafka, current.toRun());
         // Ended first, while Kafka still takes what a last checkpoint flushes.
-        parts.add(() -> cluster.saveAndClose(jobs));
+        parts.add(host::end);
         for (RunningJob job : jobs) {
             job.awaitRunning();
         }

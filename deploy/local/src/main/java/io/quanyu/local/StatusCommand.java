@@ -53,7 +53,10 @@ final class StatusCommand implements Callable<Integer> {
             PlatformJob job = report.job();
             System.out.printf(
                     "%-10s%-12s%-10d%s%n",
-                    job.title(), report.state(), consumption.lag(job.group(), job.facts()), report.lastCheckpoint());
+                    report.title(),
+                    report.state(),
+                    consumption.lag("quanyu-" + report.title(), job.facts()),
+                    report.lastCheckpoint());
             report.failure().ifPresent(failure -> System.out.println("          " + failure));
         }
     }

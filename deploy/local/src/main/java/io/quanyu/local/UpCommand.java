@@ -32,6 +32,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports = new PortOptions();
 
+    @Mixin
+    private FlinkOption flink = new FlinkOption();
+
     @Option(
             names = "--checkpoint-seconds",
             paramLabel = "N",
@@ -52,9 +55,11 @@ final class UpCommand implements Callable<Integer> {
         PlatformFolder folder = new PlatformFolder(data.path());
         Progress progress = Progress.on(System.err);
         Duration interval = Duration.ofSeconds(checkpointSeconds);
-        try (EmbeddedPlatform platform = PlatformLaunch.start(folder, ports.ports(), interval, progress)) {
+        try (EmbeddedPlatform platform =
+                PlatformLaunch.start(folder, ports.ports(), flink.cluster(), interval, progress)) {
             Demo.resume(platform, folder, progress);
-            new LiveClock(platform, folder, Clock.systemUTC()).run();
+            new LiveClock(platform, folder, Clock.systemUTC())
+                    .run(new Rebuild(platform, folder, progress)::step);
         }
         return ExitCode.OK;
     }
@@ -69,6 +74,7 @@ final class UpCommand implements Callable<Integer> {
         var arguments = new ArrayList<>(List.of("up", "--foreground", "--data=" + folder.root()));
         arguments.add("--checkpoint-seconds=" + checkpointSeconds);
         arguments.addAll(ports.asArguments());
+        arguments.addAll(flink.asArguments());
         try (BackgroundPlatform background = BackgroundPlatform.start(folder, arguments)) {
             int exitCode = background.awaitReady(Progress.on(System.err));
             if (exitCode == ExitCode.OK) {

@@ -3,6 +3,7 @@ package io.quanyu.jobs;
 import io.quanyu.domain.alert.RoiPolicy;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.rule.RuleSet;
+import io.quanyu.jobs.Generation.Audience;
 import io.quanyu.jobs.channel.AlertChange;
 import io.quanyu.jobs.channel.ChannelDayChange;
 import io.quanyu.jobs.channel.ChannelJob;
@@ -61,27 +62,30 @@ public final class CustomerApplication {
 
     /** Runs the job on the cluster that it is submitted to. The one argument is a settings file. */
     public static void main(String[] args) throws Exception {
-        environment(SettingsFile.named(args).job(NAME)).execute();
+        environment(SettingsFile.named(args).job(NAME), Generation.first()).execute();
     }
 
     /** The whole job, as an embedded cluster takes it. The tables must exist. */
-    public static JobGraph graph(JobSettings settings) {
-        return environment(settings).getStreamGraph().getJobGraph();
+    public static JobGraph graph(JobSettings settings, Generation generation) {
+        return environment(settings, generation).getStreamGraph().getJobGraph();
     }
 
     /** The whole job, ready to execute. The tables must exist. */
-    static StreamExecutionEnvironment environment(JobSettings settings) {
-        StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings.flink());
-        Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
+    static StreamExecutionEnvironment environment(JobSettings settings, Generation generation) {
+        String name = generation.name(NAME);
+        StreamExecutionEnvironment environment = JobEnvironment.strict(name, settings.flink());
+        Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + name);
         Decided decided = define(topics.facts());
-        append(decided, Lake.of(settings.lake()));
-        topics.write(
-                decided.identity()
-                        .assignments()
-                        .map(Outgoing::assignment)
-                        .uid("outgoing-assignments")
-                        .name("outgoing assignments"),
-                "identity-assignment");
+        append(decided, Lake.of(settings.lake()).where(Generation.COLUMN, generation.number()));
+        if (generation.audience() == Audience.EVERYBODY) {
+            topics.write(
+                    decided.identity()
+                            .assignments()
+                            .map(Outgoing::assignment)
+                            .uid("outgoing-assignments")
+                            .name("outgoing assignments"),
+                    "identity-assignment");
+        }
         return environment;
     }
 

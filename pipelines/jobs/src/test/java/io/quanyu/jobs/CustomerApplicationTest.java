@@ -90,7 +90,7 @@ class CustomerApplicationTest {
                         "dws.channel_day_change",
                         "ads.alert"));
 
-        JobGraph graph = CustomerApplication.graph(LocalRun.on(lake.settings(), folder));
+        JobGraph graph = CustomerApplication.graph(LocalRun.on(lake.settings(), folder), Generation.first());
 
         assertThat(graph.getName()).isEqualTo("customer");
         assertThat(graph.getVertices())

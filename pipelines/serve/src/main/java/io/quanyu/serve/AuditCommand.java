@@ -55,7 +55,7 @@ public final class AuditCommand implements Callable<Integer> {
         try (KafkaTopics kafka = KafkaTopics.at(platform.kafka());
                 Connection trino = platform.connect()) {
             TopicEnds ends =
-                    new FactsThrough(kafka, deadline, spec.commandLine().getErr()).await();
+                    new FactsThrough(kafka, DecidingJob.group(trino), deadline, spec.commandLine().getErr()).await();
             int violated = 0;
             for (Check check : checks) {
                 Violations violations = settled(trino, check, ends.json(), deadline);

@@ -12,16 +12,22 @@ final class FactsThrough {
 
     static final String INGEST = "quanyu-ingest";
     static final String LAKE = "quanyu-lake";
-    static final String CUSTOMER = "quanyu-customer";
 
     private static final long PAUSE_MILLIS = 250;
 
     private final KafkaTopics kafka;
+    private final String deciding;
     private final Deadline deadline;
     private final PrintWriter err;
 
-    FactsThrough(KafkaTopics kafka, Deadline deadline, PrintWriter err) {
+    /**
+     * Of the topics of a platform.
+     *
+     * @param deciding consumer group of the job that decides
+     */
+    FactsThrough(KafkaTopics kafka, String deciding, Deadline deadline, PrintWriter err) {
         this.kafka = kafka;
+        this.deciding = deciding;
         this.deadline = deadline;
         this.err = err;
     }
@@ -33,11 +39,11 @@ final class FactsThrough {
         TopicEnds events = kafka.ends(topic -> topic.startsWith("event.") || topic.equals("dead-letter"));
         await(events, LAKE);
         // The customer job need not read every kind; a topic that it never read is no debt.
-        Map<TopicPartition, Long> read = kafka.read(CUSTOMER);
+        Map<TopicPartition, Long> read = kafka.read(deciding);
         await(
                 events.only(topic -> read.keySet().stream()
                         .anyMatch(partition -> partition.topic().equals(topic))),
-                CUSTOMER);
+                deciding);
         return raw.and(events);
     }
 

@@ -27,9 +27,13 @@ final class HandledClock {
 
     private HandledClock() {}
 
-    /** In epoch milliseconds; empty before the first tick. */
-    static OptionalLong read(String servers, KafkaTopics kafka) {
-        long end = kafka.read(FactsThrough.CUSTOMER).getOrDefault(CLOCK, 0L);
+    /**
+     * In epoch milliseconds; empty before the first tick.
+     *
+     * @param deciding consumer group of the job that decides
+     */
+    static OptionalLong read(String servers, KafkaTopics kafka, String deciding) {
+        long end = kafka.read(deciding).getOrDefault(CLOCK, 0L);
         if (end == 0) {
             return OptionalLong.empty();
         }

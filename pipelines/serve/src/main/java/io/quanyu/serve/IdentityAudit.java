@@ -44,7 +44,7 @@ final class IdentityAudit {
      * @return the exit code: alarming if there is a difference
      */
     int run(EvidenceSource source, String tenant, Deadline deadline) throws SQLException, InterruptedException {
-        new FactsThrough(kafka, deadline, err).await();
+        new FactsThrough(kafka, DecidingJob.group(trino), deadline, err).await();
         long differences = 0;
         for (String one : tenants(source, tenant)) {
             differences += report(one, settled(source, one, deadline));
@@ -67,9 +67,10 @@ final class IdentityAudit {
     }
 
     private Judged judge(EvidenceSource source, String tenant) throws SQLException {
-        OptionalLong handled = HandledClock.read(platform.kafka(), kafka);
+        String deciding = DecidingJob.group(trino);
+        OptionalLong handled = HandledClock.read(platform.kafka(), kafka, deciding);
         long asOf = handled.orElseThrow(
-                () -> new PlatformUnreachable("The platform's clock has not ticked, or the job " + FactsThrough.CUSTOMER
+                () -> new PlatformUnreachable("The platform's clock has not ticked, or the job " + deciding
                         + " has made no checkpoint yet: nothing is decided. See ./quanyu status, and ask again"));
         var lake = new IdentityLake(trino);
         var facts = IdentityFacts.of(source.evidence(tenant, asOf), lake.rulings(tenant, asOf));

@@ -4,11 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,11 +26,10 @@ record Migration(List<LakeStep> creations, List<LakeStep> changes, List<String> 
         for (String layer : SqlFolder.LAYERS) {
             migration.creations.add(new LakeStep("schema " + layer, "create schema if not exists lake." + layer));
         }
-        Map<String, SqlObject> byName =
-                declared.stream().collect(Collectors.toMap(SqlObject::qualifiedName, Function.identity()));
+        Set<String> names = declared.stream().map(SqlObject::qualifiedName).collect(Collectors.toSet());
         for (SqlObject object : declared) {
             if (object.isView()) {
-                migration.checkView(object, byName.keySet(), lake);
+                migration.checkView(object, names, lake);
             } else {
                 migration.bringTable(object, lake);
             }
@@ -86,7 +83,8 @@ record Migration(List<LakeStep> creations, List<LakeStep> changes, List<String> 
                 || lake.views().contains(reference)
                 || !SqlFolder.LAYERS.contains(reference.substring(0, reference.indexOf('.'))));
         for (String reference : unknown) {
-            refusals.add(view.file() + " reads " + reference + ", which neither sql/ nor the lake has: name what it reads");
+            refusals.add(
+                    view.file() + " reads " + reference + ", which neither sql/ nor the lake has: name what it reads");
         }
     }
 }

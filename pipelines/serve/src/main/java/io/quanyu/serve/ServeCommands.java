@@ -19,6 +19,7 @@ public final class ServeCommands {
         main.addSubcommand(new AuditCommand());
         main.addSubcommand(new IngestCommand());
         main.addSubcommand(new IdentityCommand());
+        main.addSubcommand(new RulesCommand());
     }
 
     /** Makes a command and all below it print UTF-8 whatever the locale says: the answers are in Chinese. */

@@ -73,8 +73,7 @@ record TableChanges(List<LakeStep> steps, List<String> refusals) {
         String column = "alter table lake." + table + " alter column " + declared.name();
         switch (TypeChange.between(existing.type(), declared.type())) {
             case NONE -> {}
-            case WIDENING -> step(
-                    table, "widens " + declared.name(), column + " set data type " + declared.type());
+            case WIDENING -> step(table, "widens " + declared.name(), column + " set data type " + declared.type());
             case IMPOSSIBLE -> refusals.add(table + "." + declared.name() + " is " + existing.type()
                     + " in the lake and " + declared.type() + " in " + file(table)
                     + ", which its values do not fit: put back the type, or give the new one a column of another name");

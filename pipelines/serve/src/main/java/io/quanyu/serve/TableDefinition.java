@@ -63,8 +63,7 @@ record TableDefinition(
     }
 
     private static Column column(ColumnDefinition column) {
-        return new Column(
-                column.getName().getSuffix(), column.getType(), column.isNullable(), column.getComment());
+        return new Column(column.getName().getSuffix(), column.getType(), column.isNullable(), column.getComment());
     }
 
     private static SortedMap<String, String> properties(List<Property> properties) {

@@ -35,8 +35,8 @@ class MigrationTest {
                 .map(table -> TableDefinition.parse(table.sql(), table.file()))
                 .collect(Collectors.toMap(TableDefinition::name, identity()));
 
-        Migration migration = Migration.of(
-                SqlFolder.at(SqlFile.SQL).inApplyOrder(), new ExistingLake(tables, Set.of(), Set.of()));
+        Migration migration =
+                Migration.of(SqlFolder.at(SqlFile.SQL).inApplyOrder(), new ExistingLake(tables, Set.of(), Set.of()));
 
         assertThat(tables).hasSizeGreaterThanOrEqualTo(20);
         assertThat(migration.refusals()).isEmpty();
@@ -48,8 +48,7 @@ class MigrationTest {
 
         assertThat(migration.creations())
                 .extracting(LakeStep::what)
-                .containsExactly(
-                        "schema ods", "schema dwd", "schema dim", "schema dws", "schema ads", "sql/dws/a.sql");
+                .containsExactly("schema ods", "schema dwd", "schema dim", "schema dws", "schema ads", "sql/dws/a.sql");
         assertThat(migration.changes()).isEmpty();
         assertThat(migration.refusals()).isEmpty();
     }
@@ -62,8 +61,7 @@ class MigrationTest {
 
         assertThat(migration.creations()).extracting(LakeStep::what).doesNotContain("sql/dws/a.sql");
         assertThat(migration.changes())
-                .containsExactly(
-                        new LakeStep("dws.a gets column x", "alter table lake.dws.a add column x bigint"));
+                .containsExactly(new LakeStep("dws.a gets column x", "alter table lake.dws.a add column x bigint"));
     }
 
     @Test
@@ -71,7 +69,8 @@ class MigrationTest {
         var lake = new ExistingLake(Map.of(), Set.of("dws.old_table"), Set.of("ads.old_view"));
 
         assertThat(Migration.of(
-                                List.of(view("c", "lake.dws.old_table, lake.ads.old_view, lake.information_schema.tables")),
+                                List.of(view(
+                                        "c", "lake.dws.old_table, lake.ads.old_view, lake.information_schema.tables")),
                                 lake)
                         .refusals())
                 .isEmpty();

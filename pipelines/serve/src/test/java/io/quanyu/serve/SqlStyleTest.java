@@ -101,7 +101,8 @@ class SqlStyleTest {
         for (SqlFile file : SqlFile.tables()) {
             assertThat(file.columns())
                     .as("Iceberg makes another type of it, and the lake would never be as %s says", file)
-                    .noneMatch(column -> COERCED.matcher(column.getType().toString()).find());
+                    .noneMatch(column ->
+                            COERCED.matcher(column.getType().toString()).find());
         }
     }
 

@@ -28,8 +28,9 @@ class TableChangesTest {
 
     @Test
     void aTableAsItsFileSaysIsLeftAlone() {
-        assertThat(changes(
-                        """
+        assertThat(
+                        changes(
+                                """
                         create table if not exists lake.dws.visit (
                             subject row(value varchar, type varchar),
                             paid_yuan decimal(18,2) comment 'paid',
@@ -43,8 +44,9 @@ class TableChangesTest {
 
     @Test
     void whatTheFileHasMoreIsAddedAndWhatItHasLessStays() {
-        assertThat(changes(
-                        """
+        assertThat(
+                        changes(
+                                """
                         create table if not exists lake.dws.visit (
                             tenant varchar comment 'whose',
                             level bigint comment 'it''s new',
@@ -63,7 +65,9 @@ class TableChangesTest {
                                 new LakeStep(
                                         "dws.visit gets column days",
                                         "alter table lake.dws.visit add column days array(date)"),
-                                new LakeStep("dws.visit says what it is", "comment on table lake.dws.visit is 'all visits'")),
+                                new LakeStep(
+                                        "dws.visit says what it is",
+                                        "comment on table lake.dws.visit is 'all visits'")),
                         List.of()));
     }
 
@@ -114,8 +118,10 @@ class TableChangesTest {
                         definition("create table lake.dws.x (a bigint, b array(row(c integer, d date)))")))
                 .isEqualTo(new TableChanges(
                         List.of(
-                                new LakeStep("dws.x widens a", "alter table lake.dws.x alter column a set data type bigint"),
-                                new LakeStep("dws.x lets a be null", "alter table lake.dws.x alter column a drop not null"),
+                                new LakeStep(
+                                        "dws.x widens a", "alter table lake.dws.x alter column a set data type bigint"),
+                                new LakeStep(
+                                        "dws.x lets a be null", "alter table lake.dws.x alter column a drop not null"),
                                 new LakeStep(
                                         "dws.x widens b",
                                         "alter table lake.dws.x alter column b set data type"
@@ -165,6 +171,9 @@ class TableChangesTest {
     }
 
     private static io.trino.sql.tree.DataType type(String type) {
-        return definition("create table lake.dws.x (a " + type + ")").columns().get(0).type();
+        return definition("create table lake.dws.x (a " + type + ")")
+                .columns()
+                .get(0)
+                .type();
     }
 }

@@ -1,10 +1,12 @@
 package io.quanyu.local.demo;
 
 import io.quanyu.local.EmbeddedPlatform;
+import io.quanyu.local.FlinkOption;
 import io.quanyu.local.PlatformFolder;
 import io.quanyu.local.PlatformLaunch;
 import io.quanyu.local.PortOptions;
 import io.quanyu.local.Progress;
+import io.quanyu.local.Rebuild;
 import io.quanyu.serve.DataFolder;
 import io.quanyu.serve.ExitCode;
 import io.quanyu.world.Size;
@@ -52,6 +54,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports = new PortOptions();
 
+    @Mixin
+    private FlinkOption flink = new FlinkOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -69,11 +74,12 @@ public final class DemoCommand implements Callable<Integer> {
         demo.phases()
                 .time(
                         "start",
-                        () -> started[0] = PlatformLaunch.start(folder, ports.ports(), CHECKPOINT_INTERVAL, progress));
+                        () -> started[0] = PlatformLaunch.start(
+                                folder, ports.ports(), flink.cluster(), CHECKPOINT_INTERVAL, progress));
         try (EmbeddedPlatform platform = started[0]) {
             World world = demo.play(platform, progress);
             demo.answer(platform, world, out);
-            stay(platform);
+            stay(platform, new Rebuild(platform, folder, progress));
         }
         return ExitCode.OK;
     }
@@ -90,13 +96,14 @@ public final class DemoCommand implements Callable<Integer> {
         return new WorldFile(SEED, Size.DEMO.people(), false);
     }
 
-    private void stay(EmbeddedPlatform platform) throws InterruptedException {
+    private void stay(EmbeddedPlatform platform, Rebuild rebuild) throws InterruptedException {
         if (!keep) {
             return;
         }
         System.err.println("Running at " + platform.trino()
                 + ". Ask with ./quanyu query \"select * from lake.dws.profile\" in another terminal; Ctrl-C ends.");
         while (!platform.isClosed()) {
+            rebuild.step();
             Thread.sleep(1000);
         }
     }

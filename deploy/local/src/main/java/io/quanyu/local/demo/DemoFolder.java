@@ -28,6 +28,8 @@ final class DemoFolder {
             "catalog.db-wal",
             "catalog.db-shm",
             "checkpoints",
+            "cluster-checkpoints",
+            "jobs.properties",
             "keys",
             "logs",
             "exports",

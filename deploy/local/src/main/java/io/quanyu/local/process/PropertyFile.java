@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes the settings file of a server, sorted by key. */
-final class PropertyFile {
+/** Writes settings for another process, sorted by key. */
+public final class PropertyFile {
 
     private PropertyFile() {}
 
-    static void write(Path file, Map<String, String> settings) {
+    public static void write(Path file, Map<String, String> settings) {
         String text = new TreeMap<>(settings)
                 .entrySet().stream()
                         .map(setting -> setting.getKey() + "=" + escaped(setting.getValue()) + "\n")

@@ -16,6 +16,7 @@ moves as (
         count_if(change = 'exit') as exits
     from lake.dws.tag_change
     where tenant = '{tenant}'
+        and coalesce(generation, 1) = (select generation from lake.dim.generation)
     group by tag
 )
 

@@ -2,7 +2,9 @@ package io.quanyu.jobs.io;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.data.RowData;
@@ -39,13 +41,23 @@ public final class Lake {
     private final CatalogLoader catalog;
     private final WriterSettings writers;
 
-    private Lake(CatalogLoader catalog, WriterSettings writers) {
+    private final Map<String, Serializable> constants;
+
+    private Lake(CatalogLoader catalog, WriterSettings writers, Map<String, Serializable> constants) {
         this.catalog = catalog;
         this.writers = writers;
+        this.constants = constants;
     }
 
     public static Lake of(LakeSettings settings) {
-        return new Lake(catalog(settings), settings.writers());
+        return new Lake(catalog(settings), settings.writers(), Map.of());
+    }
+
+    /** The same lake, for a job all of whose records have these columns alike, such as its generation. */
+    public Lake where(String column, Serializable value) {
+        Map<String, Serializable> more = new HashMap<>(constants);
+        more.put(column, value);
+        return new Lake(catalog, writers, more);
     }
 
     /** Makes the tables of the catalog's own database if they are missing: Trino does not. */
@@ -72,7 +84,7 @@ public final class Lake {
      */
     public <R extends Record> void append(DataStream<R> records, Class<R> type, String table) {
         appendRows(
-                records.map(RecordRows.of(table, type, schema(table)))
+                records.map(RecordRows.of(table, type, schema(table), constants))
                         .uid(table + "-rows")
                         .name(table + " rows")
                         .setParallelism(writers.of(table)),

@@ -1,6 +1,8 @@
 package io.quanyu.jobs.io;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -29,13 +31,20 @@ public final class RecordRows<R extends Record> extends RichMapFunction<R, RowDa
     private final String table;
     private final Class<R> record;
     private final Schema schema;
+    private final Map<String, Serializable> constants;
 
     private transient @Nullable List<Cell<R>> cells;
 
-    private RecordRows(String table, Class<R> record, Schema schema) {
+    private RecordRows(String table, Class<R> record, Schema schema, Map<String, Serializable> constants) {
         this.table = table;
         this.record = record;
         this.schema = schema;
+        this.constants = constants;
+    }
+
+    /** Rows of a table whose columns are all the record's. */
+    public static <R extends Record> RecordRows<R> of(String table, Class<R> record, Schema schema) {
+        return of(table, record, schema, Map.of());
     }
 
     /**
@@ -44,8 +53,9 @@ public final class RecordRows<R extends Record> extends RichMapFunction<R, RowDa
      * @param table its name, for messages
      * @throws IllegalArgumentException if a column cannot be filled
      */
-    public static <R extends Record> RecordRows<R> of(String table, Class<R> record, Schema schema) {
-        var rows = new RecordRows<>(table, record, schema);
+    public static <R extends Record> RecordRows<R> of(
+            String table, Class<R> record, Schema schema, Map<String, Serializable> constants) {
+        var rows = new RecordRows<>(table, record, schema, Map.copyOf(constants));
         rows.cells();
         return rows;
     }
@@ -73,7 +83,12 @@ public final class RecordRows<R extends Record> extends RichMapFunction<R, RowDa
     private List<Cell<R>> cells() {
         var columns = new RecordColumns<>(table, record);
         return schema.columns().stream()
-                .map((Types.NestedField column) -> columns.cell(column))
+                .map((Types.NestedField column) -> cell(columns, column))
                 .toList();
+    }
+
+    private Cell<R> cell(RecordColumns<R> columns, Types.NestedField column) {
+        Serializable constant = constants.get(column.name());
+        return constant == null ? columns.cell(column) : source -> constant;
     }
 }

@@ -379,14 +379,10 @@ sealed interface Form {
         }
 
         @Override
-        public @Nullable Object absent() {
+        public Object absent() {
             List<Object> components = new ArrayList<>();
             fields.forEach(field -> components.add(field.form().absent()));
-            try {
-                return type.make(components.toArray());
-            } catch (IllegalArgumentException e) {
-                return null; // It refuses to be empty.
-            }
+            return type.make(components.toArray());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.quanyu.jobs.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.jobs.CustomerApplication;
+import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.ingest.IngestJob;
 import io.quanyu.jobs.io.EmptyLake;
 import io.quanyu.jobs.lake.LakeJob;
@@ -101,7 +102,7 @@ class JobsOfSettingsTest {
     }
 
     private static JobGraph customer(SettingsFile file) {
-        return CustomerApplication.graph(file.job(CustomerApplication.NAME));
+        return CustomerApplication.graph(file.job(CustomerApplication.NAME), Generation.first());
     }
 
     private static Set<Integer> parallelism(JobGraph graph, String name) {

@@ -1,0 +1,74 @@
+package io.quanyu.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * A rebuild that was asked for and is not over, in the data folder: so it goes on after a crash, and whoever asked sees how far it is.
+ *
+ * @param generation its number; 0 before it begins
+ * @param cause why, in words
+ * @param parallelism of its job while it catches up; 0 for that of the platform
+ * @param left records of facts and ticks that it has still to read
+ * @param of how many there are
+ */
+public record RebuildFile(long generation, String cause, int parallelism, long left, long of) {
+
+    private static final String FILE = "rebuild.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A rebuild is asked for. */
+    static RebuildFile asked(String cause, int parallelism) {
+        return new RebuildFile(0, cause, parallelism, 0, 0);
+    }
+
+    /** The one of a data folder; empty if there is none. */
+    static Optional<RebuildFile> in(PlatformFolder data) {
+        Path file = data.root().resolve(FILE);
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file), RebuildFile.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(file + " is not readable: delete it, and ask again with ./quanyu rebuild", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    RebuildFile begun(long number) {
+        return new RebuildFile(number, cause, parallelism, left, of);
+    }
+
+    RebuildFile at(long stillLeft, long all) {
+        return new RebuildFile(generation, cause, parallelism, stillLeft, all);
+    }
+
+    /** Writes it in one step, so that a reader sees all of it or nothing. */
+    void write(PlatformFolder data) {
+        Path file = data.root().resolve(FILE);
+        Path draft = data.root().resolve(FILE + ".tmp");
+        try {
+            Files.writeString(draft, JSON.writeValueAsString(this));
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** It is over. */
+    static void delete(PlatformFolder data) {
+        try {
+            Files.deleteIfExists(data.root().resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + data.root().resolve(FILE) + ": " + e.getMessage(), e);
+        }
+    }
+}

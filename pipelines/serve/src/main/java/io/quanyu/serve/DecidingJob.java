@@ -1,0 +1,24 @@
+package io.quanyu.serve;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The job that decides what readers of the lake take. */
+final class DecidingJob {
+
+    private static final String FIRST = "quanyu-customer";
+
+    private DecidingJob() {}
+
+    /** Its consumer group: that of the generation which is current. */
+    static String group(Connection trino) throws SQLException {
+        try (Statement statement = trino.createStatement();
+                ResultSet answer = statement.executeQuery("select generation from lake.dim.generation")) {
+            answer.next();
+            long generation = answer.getLong(1);
+            return generation == 1 ? FIRST : FIRST + '-' + generation;
+        }
+    }
+}
