@@ -126,7 +126,7 @@ class NameChannelsTest {
         return new ChannelCredit("shop", channel, DAY, "last", fen, at);
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, CreditChange, LiveCodeFact, ChannelCredit> harness()
+    static KeyedTwoInputStreamOperatorTestHarness<String, CreditChange, LiveCodeFact, ChannelCredit> harness()
             throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new NameChannels()),

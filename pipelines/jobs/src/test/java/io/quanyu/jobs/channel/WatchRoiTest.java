@@ -193,7 +193,7 @@ class WatchRoiTest {
         return new ChannelCredit("shop", "抖音直播间", FIRST + day, "last", fen, at);
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, SpendFact, ChannelCredit, ChannelDayChange> harness()
+    static KeyedTwoInputStreamOperatorTestHarness<String, SpendFact, ChannelCredit, ChannelDayChange> harness()
             throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new WatchRoi(RoiPolicy.standard())),

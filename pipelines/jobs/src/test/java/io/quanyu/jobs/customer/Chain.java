@@ -131,7 +131,7 @@ final class Chain implements AutoCloseable {
         }
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, AccountFact, Assigned, Contribution> accounts()
+    static KeyedTwoInputStreamOperatorTestHarness<String, AccountFact, Assigned, Contribution> accounts()
             throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new ContributeFacts()),
@@ -140,7 +140,7 @@ final class Chain implements AutoCloseable {
                 TextType.TEXT);
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, Contribution, RulesReleased, Void> persons()
+    static KeyedTwoInputStreamOperatorTestHarness<String, Contribution, RulesReleased, Void> persons()
             throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new DecideCustomer(RuleSet.standard()),

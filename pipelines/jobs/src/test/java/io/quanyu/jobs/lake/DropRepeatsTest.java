@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class DropRepeatsTest {
 
-    private static final StoredEvent PAID = event(EventTopic.ORDER, "e-1", 10);
-    private static final StoredEvent PAID_AGAIN = event(EventTopic.ORDER, "e-1", 11);
+    static final StoredEvent PAID = event(EventTopic.ORDER, "e-1", 10);
+    static final StoredEvent PAID_AGAIN = event(EventTopic.ORDER, "e-1", 11);
     private static final StoredEvent SCANNED = event(EventTopic.SCAN, "e-1", 12);
 
     @Test
@@ -108,7 +108,7 @@ class DropRepeatsTest {
                 : output.stream().map(first -> first.getValue().position()).toList();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, StoredEvent, EventRepeat> harness() throws Exception {
+    static KeyedOneInputStreamOperatorTestHarness<String, StoredEvent, EventRepeat> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new DropRepeats()), StoredEvent::key, TextType.TEXT);
     }

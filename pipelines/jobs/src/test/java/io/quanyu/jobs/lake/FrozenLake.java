@@ -1,0 +1,20 @@
+package io.quanyu.jobs.lake;
+
+import static io.quanyu.jobs.lake.DropRepeatsTest.PAID;
+
+import io.quanyu.jobs.Frozen;
+import java.util.stream.Stream;
+
+/** The operator of the lake job. */
+public final class FrozenLake {
+
+    private FrozenLake() {}
+
+    public static Stream<Frozen<?>> operators() {
+        return Stream.of(new Frozen<>(
+                "drop-repeats",
+                DropRepeatsTest::harness,
+                events -> events.processElement(PAID, 0),
+                events -> events.processElement(PAID, 0)));
+    }
+}
