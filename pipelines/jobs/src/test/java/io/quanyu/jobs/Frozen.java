@@ -1,7 +1,5 @@
 package io.quanyu.jobs;
 
-import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.apache.flink.util.OutputTag;
-import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * An operator with what it took before its state was frozen, and what it takes afterwards.
@@ -39,11 +36,6 @@ public record Frozen<H extends AbstractStreamOperatorTestHarness<?>>(
         void by(H operator) throws Exception;
     }
 
-    /** Each of its frozen states, oldest first. */
-    Stream<Arguments> states() throws Exception {
-        return files().stream().map(file -> arguments(this, file));
-    }
-
     /** What it says next after a frozen state. */
     String resume(Path state) throws Exception {
         try (H harness = operator.open()) {
@@ -58,15 +50,19 @@ public record Frozen<H extends AbstractStreamOperatorTestHarness<?>>(
         return Path.of(state.toString().replace(".bin", ".then"));
     }
 
-    /** Writes one more state, in the form of today. */
-    void freeze() throws Exception {
-        Path folder = Files.createDirectories(STATES.resolve(uid));
-        Path state = folder.resolve(files().size() + 1 + ".bin");
+    /** Writes its state, in the form of today. */
+    void write(Path state) throws Exception {
         try (H harness = operator.open()) {
             harness.open();
             before.by(harness);
             OperatorSnapshotUtil.writeStateHandle(harness.snapshot(1, 1), state.toString());
         }
+    }
+
+    /** Adds one to its frozen states. */
+    void freeze() throws Exception {
+        Path state = Files.createDirectories(STATES.resolve(uid)).resolve(files().size() + 1 + ".bin");
+        write(state);
         Files.writeString(then(state), resume(state) + "\n");
     }
 
@@ -75,9 +71,12 @@ public record Frozen<H extends AbstractStreamOperatorTestHarness<?>>(
         return uid;
     }
 
-    private List<Path> files() throws Exception {
+    /** Its frozen states, oldest first. */
+    List<Path> files() throws Exception {
         try (Stream<Path> files = Files.list(STATES.resolve(uid))) {
-            return files.filter(file -> file.toString().endsWith(".bin")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".bin"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -21,15 +21,11 @@ sealed interface Form {
     @Nullable
     Object read(DataInput in) throws IOException;
 
-    /** Writes what {@link Forms#read} makes this form of again. */
+    /** Writes what {@link StoredForms} makes this form of again. */
     void describe(DataOutput out) throws IOException;
 
-    /** Whether a value that was written in {@code older} form can be read and kept in this one. */
+    /** Whether a value that was written in {@code older} form, whose own parts are settled, can be kept in this one. */
     boolean takes(Form older);
-
-    /** What a component of this form has in a record that was written before the component was there. */
-    @Nullable
-    Object absent();
 
     /** Values without parts. */
     enum Plain implements Form {
@@ -43,11 +39,6 @@ sealed interface Form {
             public Object read(DataInput in) throws IOException {
                 return Encoded.text(in);
             }
-
-            @Override
-            public Object absent() {
-                return "";
-            }
         },
         LONG {
             @Override
@@ -58,11 +49,6 @@ sealed interface Form {
             @Override
             public Object read(DataInput in) throws IOException {
                 return Encoded.number(in);
-            }
-
-            @Override
-            public Object absent() {
-                return 0L;
             }
         },
         INT {
@@ -75,11 +61,6 @@ sealed interface Form {
             public Object read(DataInput in) throws IOException {
                 return Math.toIntExact(Encoded.number(in));
             }
-
-            @Override
-            public Object absent() {
-                return 0;
-            }
         },
         FLAG {
             @Override
@@ -91,11 +72,6 @@ sealed interface Form {
             public Object read(DataInput in) throws IOException {
                 return in.readByte() != 0;
             }
-
-            @Override
-            public Object absent() {
-                return false;
-            }
         },
         BYTES {
             @Override
@@ -106,11 +82,6 @@ sealed interface Form {
             @Override
             public Object read(DataInput in) throws IOException {
                 return Encoded.block(in);
-            }
-
-            @Override
-            public Object absent() {
-                return new byte[0];
             }
         },
         LONGS {
@@ -130,11 +101,6 @@ sealed interface Form {
                     numbers[i] = in.readLong();
                 }
                 return numbers;
-            }
-
-            @Override
-            public Object absent() {
-                return new long[0];
             }
         };
 
@@ -177,11 +143,6 @@ sealed interface Form {
         public boolean takes(Form older) {
             return of.takes(older instanceof Maybe maybe ? maybe.of : older);
         }
-
-        @Override
-        public @Nullable Object absent() {
-            return null;
-        }
     }
 
     /** One of the constants of an enum, by its place in the list of names. */
@@ -206,7 +167,7 @@ sealed interface Form {
         @Override
         public void describe(DataOutput out) throws IOException {
             out.writeUTF(NAME);
-            out.writeUTF(type.getName());
+            out.writeUTF(NamedTypes.ALL.of(type).name());
             out.writeInt(constants.size());
             for (Object constant : constants) {
                 out.writeUTF(((Enum<?>) constant).name());
@@ -216,11 +177,6 @@ sealed interface Form {
         @Override
         public boolean takes(Form older) {
             return older instanceof OneOf one && one.type.equals(type);
-        }
-
-        @Override
-        public Object absent() {
-            return constants.get(0);
         }
     }
 
@@ -256,11 +212,6 @@ sealed interface Form {
         @Override
         public boolean takes(Form older) {
             return older instanceof ListOf list && of.takes(list.of);
-        }
-
-        @Override
-        public Object absent() {
-            return List.of();
         }
     }
 
@@ -307,28 +258,29 @@ sealed interface Form {
         public boolean takes(Form older) {
             return older instanceof MapOf map && key.takes(map.key) && value.takes(map.value);
         }
-
-        @Override
-        public Object absent() {
-            return Map.of();
-        }
     }
 
     /**
      * A record, its components one after the other.
      *
      * @param fields as they were written; those that the record no longer has are read and dropped
+     * @param absent what a record has in the places that no field is for; null in all others
      */
-    record Whole(RecordClass type, List<Field> fields) implements Form {
+    @SuppressWarnings("ArrayRecordComponent") // Forms are compared by what they describe.
+    record Whole(RecordClass type, List<Field> fields, @Nullable Object[] absent) implements Form {
 
         static final String NAME = "RECORD";
 
         /**
          * A component as it was written.
          *
-         * @param place among the components of the record today; negative if it is no longer there
+         * @param name today; if it is no longer there, as it was
+         * @param place among the components of the record today; {@link #NOWHERE} if it is no longer there
          */
-        record Field(String name, Form form, int place) {}
+        record Field(String name, Form form, int place) {
+
+            static final int NOWHERE = -1;
+        }
 
         @Override
         public void write(Object value, Encoded out) {
@@ -347,10 +299,10 @@ sealed interface Form {
 
         @Override
         public Object read(DataInput in) throws IOException {
-            Object[] components = type.absent();
+            Object[] components = absent.clone();
             for (Field field : fields) {
                 Object read = field.form().read(in);
-                if (field.place() >= 0) {
+                if (field.place() != Field.NOWHERE) {
                     components[field.place()] = read;
                 }
             }
@@ -360,7 +312,7 @@ sealed interface Form {
         @Override
         public void describe(DataOutput out) throws IOException {
             out.writeUTF(NAME);
-            out.writeUTF(type.name());
+            out.writeUTF(NamedTypes.ALL.of(type.type()).name());
             out.writeInt(fields.size());
             for (Field field : fields) {
                 out.writeUTF(field.name());
@@ -370,19 +322,38 @@ sealed interface Form {
 
         @Override
         public boolean takes(Form older) {
-            if (!(older instanceof Whole whole) || !whole.type.name().equals(type.name())) {
-                return false;
+            return older instanceof Whole whole && whole.type.type() == type.type();
+        }
+    }
+
+    /** A record in state that nobody needs any more: read over. */
+    record Gone(List<Form> parts) implements Form {
+
+        static final String NAME = "GONE";
+
+        @Override
+        public void write(Object value, Encoded out) {
+            throw new IllegalStateException("What was dropped is never written");
+        }
+
+        /** Something not null, because it may be the key of a map. */
+        @Override
+        public Object read(DataInput in) throws IOException {
+            List<@Nullable Object> read = new ArrayList<>(parts.size());
+            for (Form part : parts) {
+                read.add(part.read(in));
             }
-            return whole.fields.stream()
-                    .filter(field -> field.place() >= 0)
-                    .allMatch(field -> fields.get(field.place()).form().takes(field.form()));
+            return read;
         }
 
         @Override
-        public Object absent() {
-            List<Object> components = new ArrayList<>();
-            fields.forEach(field -> components.add(field.form().absent()));
-            return type.make(components.toArray());
+        public void describe(DataOutput out) throws IOException {
+            out.writeUTF(NAME);
+        }
+
+        @Override
+        public boolean takes(Form older) {
+            return false;
         }
     }
 }

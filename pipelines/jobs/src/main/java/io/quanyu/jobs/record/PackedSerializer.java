@@ -108,6 +108,11 @@ public final class PackedSerializer<T> extends TypeSerializer<byte[]> {
         return records.hashCode();
     }
 
+    @Override
+    public String toString() {
+        return "packed " + records;
+    }
+
     /**
      * What a savepoint keeps of it: the form of the records.
      *

@@ -20,26 +20,19 @@ final class RecordClass {
     private final Class<?> type;
     private final List<Function<Object, @Nullable Object>> components;
     private final MethodHandle constructor;
-    private final @Nullable Object[] absent;
 
-    private RecordClass(
-            Class<?> type,
-            List<Function<Object, @Nullable Object>> components,
-            MethodHandle constructor,
-            @Nullable Object[] absent) {
+    private RecordClass(Class<?> type, List<Function<Object, @Nullable Object>> components, MethodHandle constructor) {
         this.type = type;
         this.components = components;
         this.constructor = constructor;
-        this.absent = absent;
     }
 
     /**
      * Of a record.
      *
-     * @param absent what each component is if nobody says
      * @throws IllegalArgumentException if the record or its constructor is not public
      */
-    static RecordClass of(Class<?> type, @Nullable Object[] absent) {
+    static RecordClass of(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         try {
             Constructor<?> constructor = type.getConstructor(
@@ -52,8 +45,7 @@ final class RecordClass {
                     Arrays.stream(components)
                             .map(component -> reading(component.getAccessor()))
                             .toList(),
-                    spread,
-                    absent);
+                    spread);
         } catch (NoSuchMethodException | IllegalAccessException e) {
             throw new IllegalArgumentException(type.getName() + " must be a public record", e);
         }
@@ -72,9 +64,10 @@ final class RecordClass {
         return components.get(place).apply(value);
     }
 
+    /** A place for each component. */
     @Nullable
-    Object[] absent() {
-        return absent.clone();
+    Object[] blank() {
+        return new Object[components.size()];
     }
 
     /** A record of these components, in their order. What its constructor throws passes through. */

@@ -116,4 +116,10 @@ public final class RecordSerializer<T> extends TypeSerializer<T> {
     public int hashCode() {
         return type.hashCode();
     }
+
+    /** All that Flink says of a serializer that state does not suit. */
+    @Override
+    public String toString() {
+        return "serializer of " + type.getName();
+    }
 }

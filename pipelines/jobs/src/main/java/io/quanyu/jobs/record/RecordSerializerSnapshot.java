@@ -14,14 +14,18 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which a savepoint has its records. A record may gain components (older ones have them null, empty or 0), lose
- * some, make one nullable, and an enum may gain constants; anything else is refused.
+ * The form in which a savepoint has its records. A record may gain components (older ones have them as its {@link Neutral} or
+ * null), rename and drop some as {@link StateName} says, make one nullable, and an enum may gain and rename constants. Anything
+ * else is refused when this is read, because Flink says no more of what is incompatible than that it is.
  *
  * @param <T> the record
  */
 public final class RecordSerializerSnapshot<T> implements TypeSerializerSnapshot<T> {
 
-    private static final int VERSION = 1;
+    /** It had names of classes. */
+    private static final int FIRST_VERSION = 1;
+
+    private static final int VERSION = 2;
 
     private @Nullable RecordSerializer<T> serializer;
 
@@ -45,9 +49,11 @@ public final class RecordSerializerSnapshot<T> implements TypeSerializerSnapshot
     @Override
     @SuppressWarnings("unchecked")
     public void readSnapshot(int version, DataInputView in, ClassLoader classes) throws IOException {
-        if (version != VERSION || !(Forms.read(in, classes) instanceof Whole whole)) {
-            throw new IOException("Records of version " + version + " cannot be read, only of " + VERSION);
+        if (version < FIRST_VERSION || version > VERSION) {
+            throw new IOException("Records in state of version " + version + " cannot be read, only of " + FIRST_VERSION
+                    + " to " + VERSION + ": start the release that wrote them, or a later one");
         }
+        Whole whole = StoredForms.read(in, classes);
         serializer = new RecordSerializer<>((Class<T>) whole.type().type(), whole);
     }
 

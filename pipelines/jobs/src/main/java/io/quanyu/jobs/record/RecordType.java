@@ -14,6 +14,9 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
  * <p>Components are texts, whole numbers, flags, enums, {@code byte[]}, {@code long[]}, lists and maps of these, and records;
  * only those that are {@code @Nullable} may be null.
  *
+ * <p>A record that lies in state may change as decision 0006 says. If it has a constant of its own type called {@code EMPTY},
+ * {@code NONE}, {@code NOTHING} or {@code UNKNOWN}, older records have what that has where they lack a component.
+ *
  * @param <T> the record
  */
 public final class RecordType<T> extends TypeInformation<T> {

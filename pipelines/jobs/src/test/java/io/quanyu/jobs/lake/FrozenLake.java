@@ -3,7 +3,9 @@ package io.quanyu.jobs.lake;
 import static io.quanyu.jobs.lake.DropRepeatsTest.PAID;
 
 import io.quanyu.jobs.Frozen;
+import io.quanyu.jobs.io.TopicRecord;
 import java.util.stream.Stream;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The operator of the lake job. */
 public final class FrozenLake {
@@ -16,5 +18,10 @@ public final class FrozenLake {
                 DropRepeatsTest::harness,
                 events -> events.processElement(PAID, 0),
                 events -> events.processElement(PAID, 0)));
+    }
+
+    /** Its job, between source and sinks. */
+    public static void define(DataStream<TopicRecord> records) {
+        LakeJob.define(records);
     }
 }
