@@ -2,6 +2,7 @@ package io.quanyu.jobs;
 
 import io.quanyu.domain.alert.AlertStatus;
 import io.quanyu.domain.alert.RoiAlert;
+import io.quanyu.domain.attribution.AttributionPolicy;
 import io.quanyu.domain.attribution.Credit;
 import io.quanyu.domain.attribution.Model;
 import io.quanyu.domain.customer.CouponClaim;
@@ -14,6 +15,8 @@ import io.quanyu.domain.customer.RefundVersion;
 import io.quanyu.domain.customer.Touch;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
+import io.quanyu.domain.rule.RuleSet;
+import io.quanyu.ingest.Position;
 import io.quanyu.jobs.channel.ChannelCredit;
 import io.quanyu.jobs.channel.ChannelDayKey;
 import io.quanyu.jobs.channel.CreditedDay;
@@ -26,6 +29,7 @@ import io.quanyu.jobs.customer.AccountFact;
 import io.quanyu.jobs.customer.Contribution;
 import io.quanyu.jobs.customer.CreditChange;
 import io.quanyu.jobs.customer.Person;
+import io.quanyu.jobs.customer.RulesReleased;
 import io.quanyu.jobs.customer.Said;
 import io.quanyu.jobs.identity.Assigned;
 import io.quanyu.jobs.identity.ConflictChange;
@@ -38,6 +42,9 @@ import io.quanyu.jobs.identity.Member;
 import io.quanyu.jobs.identity.Statement;
 import io.quanyu.jobs.identity.Told;
 import io.quanyu.jobs.identity.ToldConflict;
+import io.quanyu.jobs.io.GateState;
+import io.quanyu.jobs.io.Tick;
+import io.quanyu.jobs.io.TopicRecord;
 import io.quanyu.jobs.record.StateName;
 import io.quanyu.jobs.record.StateNames;
 import java.util.List;
@@ -51,7 +58,7 @@ import java.util.stream.Stream;
  *   StateName.of(OrderVersion.class, "order-version", …).renamed("paidFen", "payableFen").dropped("region")
  * </pre>
  *
- * <p>The last text of each is what it was called in state until build 26b8b19, when classes had no other names.
+ * <p>The last text of those that have one is what it was called in state until build 26b8b19, when classes had no other names.
  */
 public final class JobStateNames implements StateNames {
 
@@ -76,7 +83,8 @@ public final class JobStateNames implements StateNames {
             StateName.of(Contribution.class, "contribution", "io.quanyu.jobs.customer.Contribution"),
             StateName.of(Person.class, "person", "io.quanyu.jobs.customer.Person"),
             StateName.of(Said.class, "said", "io.quanyu.jobs.customer.Said"),
-            StateName.of(CreditChange.class, "credit-change", "io.quanyu.jobs.customer.CreditChange"));
+            StateName.of(CreditChange.class, "credit-change", "io.quanyu.jobs.customer.CreditChange"),
+            StateName.of(RulesReleased.class, "rules-released"));
 
     private static final List<StateName> OF_CHANNEL = List.of(
             StateName.of(LiveCodeFact.class, "live-code-fact", "io.quanyu.jobs.channel.LiveCodeFact"),
@@ -86,6 +94,12 @@ public final class JobStateNames implements StateNames {
             StateName.of(ChannelDayKey.class, "channel-day-key", "io.quanyu.jobs.channel.ChannelDayKey"),
             StateName.of(DayTotals.class, "day-totals", "io.quanyu.jobs.channel.DayTotals"),
             StateName.of(SaidAlert.class, "said-alert", "io.quanyu.jobs.channel.SaidAlert"));
+
+    private static final List<StateName> OF_THE_CLOCK = List.of(
+            StateName.of(GateState.class, "gate"),
+            StateName.of(Tick.class, "tick"),
+            StateName.of(TopicRecord.class, "topic-record"),
+            StateName.of(Position.class, "position"));
 
     private static final List<StateName> OF_THE_DOMAIN = List.of(
             StateName.of(Evidence.class, "evidence", "io.quanyu.domain.identity.Evidence"),
@@ -100,12 +114,14 @@ public final class JobStateNames implements StateNames {
             StateName.of(Profile.class, "profile", "io.quanyu.domain.customer.Profile"),
             StateName.of(Credit.class, "credit", "io.quanyu.domain.attribution.Credit"),
             StateName.of(Model.class, "attribution-model", "io.quanyu.domain.attribution.Model"),
+            StateName.of(RuleSet.class, "rule-set"),
+            StateName.of(AttributionPolicy.class, "attribution-policy"),
             StateName.of(RoiAlert.class, "roi-alert", "io.quanyu.domain.alert.RoiAlert"),
             StateName.of(AlertStatus.class, "alert-status", "io.quanyu.domain.alert.AlertStatus"));
 
     @Override
     public List<StateName> names() {
-        return Stream.of(OF_IDENTITY, OF_CUSTOMER, OF_CHANNEL, OF_THE_DOMAIN)
+        return Stream.of(OF_IDENTITY, OF_CUSTOMER, OF_CHANNEL, OF_THE_CLOCK, OF_THE_DOMAIN)
                 .flatMap(List::stream)
                 .toList();
     }

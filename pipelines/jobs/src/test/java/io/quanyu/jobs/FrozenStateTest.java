@@ -80,7 +80,7 @@ class FrozenStateTest {
     void everyOperatorWithStateHasAFrozenOne() {
         StreamExecutionEnvironment jobs = StreamExecutionEnvironment.getExecutionEnvironment();
         DataStream<Long> any = jobs.fromSequence(0, 1);
-        CustomerApplication.define(any.map(one -> (EventFacts) null).returns(EventFacts.class), any);
+        CustomerApplication.define(any.map(one -> (EventFacts) null).returns(EventFacts.class));
         FrozenLake.define(any.map(one -> (TopicRecord) null).returns(TopicRecord.class));
 
         assertThat(jobs.getStreamGraph().getStreamNodes())

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClockGate {
 
-    /** What a gate keeps, for a snapshot. */
-    record Kept(long passedMillis, List<Tick> ticks, Map<String, Long> positions, List<TopicRecord> held) {}
-
     private static final class Partition {
         private final Deque<TopicRecord> held = new ArrayDeque<>();
         private long next;
@@ -62,10 +59,10 @@ final class ClockGate {
     }
 
     /** Goes on where several gates stood, which shared the partitions in another way; what passed at some of them passes once more. */
-    void restore(List<Kept> kept) {
+    void restore(List<GateState> kept) {
         started = true;
-        passedMillis = kept.stream().mapToLong(Kept::passedMillis).min().orElse(Long.MIN_VALUE);
-        for (Kept one : kept) {
+        passedMillis = kept.stream().mapToLong(GateState::passedMillis).min().orElse(Long.MIN_VALUE);
+        for (GateState one : kept) {
             one.ticks().forEach(tick -> ticks.put(tick.number(), tick));
             one.positions().forEach((partition, next) -> {
                 if (mine.test(partition)) {
@@ -80,14 +77,14 @@ final class ClockGate {
                 .forEach(record -> partition(name(record)).held.add(record));
     }
 
-    Kept kept() {
+    GateState kept() {
         Map<String, Long> positions = new HashMap<>();
         List<TopicRecord> held = new ArrayList<>();
         partitions.forEach((name, partition) -> {
             positions.put(name, partition.next);
             held.addAll(partition.held);
         });
-        return new Kept(passedMillis, List.copyOf(ticks.values()), positions, held);
+        return new GateState(passedMillis, List.copyOf(ticks.values()), positions, held);
     }
 
     void tick(Tick tick) {

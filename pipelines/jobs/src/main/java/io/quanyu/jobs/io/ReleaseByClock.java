@@ -1,15 +1,11 @@
 package io.quanyu.jobs.io;
 
 import io.quanyu.jobs.clock.Ticks;
-import io.quanyu.jobs.io.ClockGate.Kept;
-import io.quanyu.jobs.record.RecordType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.Partitioner;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -41,15 +37,6 @@ final class ReleaseByClock extends AbstractStreamOperator<Released>
         }
     }
 
-    /**
-     * What one task kept, in state.
-     *
-     * @see Kept
-     */
-    @TypeInfo(RecordType.Factory.class)
-    public record GateState(
-            long passedMillis, List<Tick> ticks, Map<String, Long> positions, List<TopicRecord> held) {}
-
     private static final long serialVersionUID = 1L;
 
     private transient ClockGate gate;
@@ -80,10 +67,8 @@ final class ReleaseByClock extends AbstractStreamOperator<Released>
                 name -> parted.partition(name, tasks) == own,
                 released -> output.collect(new StreamRecord<>(released)),
                 millis -> output.emitWatermark(new Watermark(millis)));
-        List<Kept> kept = new ArrayList<>();
-        for (GateState one : stored.get()) {
-            kept.add(new Kept(one.passedMillis(), one.ticks(), one.positions(), one.held()));
-        }
+        List<GateState> kept = new ArrayList<>();
+        stored.get().forEach(kept::add);
         if (!kept.isEmpty()) {
             gate.restore(kept);
         }
@@ -92,11 +77,8 @@ final class ReleaseByClock extends AbstractStreamOperator<Released>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        Kept kept = gate.kept();
-        stored.clear();
-        if (kept.passedMillis() != Long.MIN_VALUE || !kept.ticks().isEmpty() || !kept.positions().isEmpty()) {
-            stored.add(new GateState(kept.passedMillis(), kept.ticks(), kept.positions(), kept.held()));
-        }
+        GateState kept = gate.kept();
+        stored.update(kept.equals(GateState.NOTHING) ? List.of() : List.of(kept));
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The operators of the customer job. */
@@ -35,7 +34,7 @@ public final class FrozenCustomer {
                         Chain::persons,
                         FrozenCustomer::joinAndWait,
                         FrozenCustomer::refund,
-                        List.of(DecideCustomer.TAGS, DecideCustomer.CREDITS)));
+                        List.of(Statements.PROFILE.tag(), Statements.TAGS.tag(), Statements.CREDITS.tag())));
     }
 
     private static void actAndWait(
@@ -54,19 +53,21 @@ public final class FrozenCustomer {
         accounts.processBothWatermarks(new Watermark(LATER));
     }
 
-    private static void joinAndWait(KeyedOneInputStreamOperatorTestHarness<String, Contribution, ProfileChange> persons)
+    private static void joinAndWait(
+            KeyedTwoInputStreamOperatorTestHarness<String, Contribution, RulesReleased, Void> persons)
             throws Exception {
-        persons.processElement(brought("e1", PAID, 1, everything()), 0);
-        persons.processWatermark(PAID);
-        persons.processElement(brought("e2", LATER, 2, Fragment.ofMessage(LATER)), 0);
+        persons.processElement1(brought("e1", PAID, 1, everything()), 0);
+        persons.processBothWatermarks(new Watermark(PAID));
+        persons.processElement1(brought("e2", LATER, 2, Fragment.ofMessage(LATER)), 0);
     }
 
-    private static void refund(KeyedOneInputStreamOperatorTestHarness<String, Contribution, ProfileChange> persons)
+    private static void refund(
+            KeyedTwoInputStreamOperatorTestHarness<String, Contribution, RulesReleased, Void> persons)
             throws Exception {
         var refunded =
                 new RefundVersion("e3", "youzan|1|E1", "youzan|1|R1", 2, RefundStatus.SUCCEEDED, 10_000L, LATER, LATER);
-        persons.processElement(brought("e3", LATER, 3, Fragment.of(refunded)), 0);
-        persons.processWatermark(LATER);
+        persons.processElement1(brought("e3", LATER, 3, Fragment.of(refunded)), 0);
+        persons.processBothWatermarks(new Watermark(LATER));
     }
 
     /** One of each kind of facts. */

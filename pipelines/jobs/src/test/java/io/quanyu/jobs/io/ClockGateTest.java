@@ -119,7 +119,7 @@ class ClockGateTest {
                 left--;
             }
             if (random.nextInt(10) == 0) {
-                ClockGate.Kept kept = gate.kept();
+                GateState kept = gate.kept();
                 gate = gate();
                 gate.restore(List.of(kept));
             }

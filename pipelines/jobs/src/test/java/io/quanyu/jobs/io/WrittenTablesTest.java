@@ -13,6 +13,7 @@ import io.quanyu.jobs.identity.IdentityChange;
 import io.quanyu.jobs.lake.EventRepeat;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,12 @@ import org.junit.jupiter.api.Test;
  * no job would stop for a renamed component.
  */
 class WrittenTablesTest {
+
+    /** What the job fills in each row alike. */
+    private static final String GENERATION = "generation";
+
+    /** Dead letters are events of a kind; which generation is current, whoever rebuilds says. */
+    private static final Set<String> BY_OTHERS = Set.of("ods.dead_letter", "dim.generation_change");
 
     private static final Map<String, Class<? extends Record>> RECORDS = Map.of(
             "ads.alert", AlertChange.class,
@@ -37,7 +44,7 @@ class WrittenTablesTest {
     void everyColumnHasItsComponent() throws IOException {
         for (String table : RECORDS.keySet()) {
             var columns = new RecordColumns<>(table, RECORDS.get(table));
-            assertThat(Ddl.schema(table).columns()).isNotEmpty().allSatisfy((Types.NestedField column) -> assertThat(
+            assertThat(Ddl.schema(table).columns()).filteredOn(column -> !column.name().equals(GENERATION)).isNotEmpty().allSatisfy((Types.NestedField column) -> assertThat(
                             columns.component(column))
                     .as("%s of %s", column.name(), table)
                     .isPresent());
@@ -47,7 +54,7 @@ class WrittenTablesTest {
     @Test
     void everyTableIsWritten() throws IOException {
         assertThat(Ddl.tables())
-                .filteredOn(table -> !table.startsWith("dwd.") && !table.equals("ods.dead_letter"))
+                .filteredOn(table -> !table.startsWith("dwd.") && !BY_OTHERS.contains(table))
                 .containsExactlyInAnyOrderElementsOf(RECORDS.keySet());
     }
 }
