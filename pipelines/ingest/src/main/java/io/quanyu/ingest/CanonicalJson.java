@@ -31,7 +31,7 @@ public final class CanonicalJson {
     }
 
     /** The same as a tree. */
-    static ObjectNode tree(SpecificRecord event) {
+    public static ObjectNode tree(SpecificRecord event) {
         ObjectNode tree = NODES.objectNode();
         tree.put("record", event.getSchema().getName());
         return tree.setAll(fields(event));

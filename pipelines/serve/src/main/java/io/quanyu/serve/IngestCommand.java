@@ -1,11 +1,11 @@
 package io.quanyu.serve;
 
-import io.quanyu.ingest.FilePayload;
-import io.quanyu.ingest.Ingestion;
 import io.quanyu.ingest.Outcome;
-import io.quanyu.ingest.PayloadFiles;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
+import io.quanyu.ingest.door.FilePayload;
+import io.quanyu.ingest.door.Ingestion;
+import io.quanyu.ingest.door.PayloadFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package io.quanyu.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.events.Identifier;
-import io.quanyu.ingest.Ingestion;
-import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
+import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
+import io.quanyu.ingest.door.Ingestion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

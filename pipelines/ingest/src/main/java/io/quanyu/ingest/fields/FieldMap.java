@@ -43,12 +43,13 @@ public final class FieldMap<T extends SpecificRecord> {
         this.ids = map.objects("identifiers").stream().map(IdReader::compile).toList();
     }
 
-    /** The map {@code maps/<name>.yaml} that comes with this version. */
-    public static <T extends SpecificRecord> FieldMap<T> load(String name, Class<T> type) {
-        String file = "maps/" + name + ".yaml";
-        try (InputStream in = FieldMap.class.getClassLoader().getResourceAsStream(file)) {
+    /** The map {@code <name>.yaml} that lies beside a class of its source. */
+    public static <T extends SpecificRecord> FieldMap<T> load(Class<?> beside, String name, Class<T> type) {
+        String file = name + ".yaml";
+        try (InputStream in = beside.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalArgumentException("There is no field map " + file + " on the class path");
+                throw new IllegalArgumentException("There is no field map " + file + " beside " + beside.getName()
+                        + ": it belongs into the resources of the same package");
             }
             return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), type);
         } catch (IOException failure) {

@@ -88,27 +88,28 @@ class FieldMapTest {
         String wrong = MAP.replace(before, after);
 
         assertThat(wrong).isNotEqualTo(MAP);
-        assertThatThrownBy(() -> FieldMap.parse("maps/x.yaml", wrong, SpendReported.class))
+        assertThatThrownBy(() -> FieldMap.parse("x.yaml", wrong, SpendReported.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("maps/x.yaml")
+                .hasMessageStartingWith("x.yaml")
                 .hasMessageContaining(complaint);
     }
 
     @Test
     void aMapWithAnEntryTwiceOrBrokenYamlIsRefused() {
         for (String wrong : new String[] {MAP.replace("version: 3", "version: 3\nversion: 4"), "name: ["}) {
-            assertThatThrownBy(() -> FieldMap.parse("maps/x.yaml", wrong, SpendReported.class))
-                    .hasMessageStartingWith("maps/x.yaml is not valid YAML");
+            assertThatThrownBy(() -> FieldMap.parse("x.yaml", wrong, SpendReported.class))
+                    .hasMessageStartingWith("x.yaml is not valid YAML");
         }
     }
 
     @Test
     void aMapThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> FieldMap.load("moon", SpendReported.class)).hasMessageContaining("maps/moon.yaml");
+        assertThatThrownBy(() -> FieldMap.load(FieldMapTest.class, "moon", SpendReported.class))
+                .hasMessageContaining("no field map moon.yaml beside io.quanyu.ingest.fields.FieldMapTest");
     }
 
     private static Reading<SpendReported> read(String json) throws IOException {
         JsonNode payload = new ObjectMapper().readTree(json.replace('\'', '"'));
-        return FieldMap.parse("maps/x.yaml", MAP, SpendReported.class).read(payload);
+        return FieldMap.parse("x.yaml", MAP, SpendReported.class).read(payload);
     }
 }

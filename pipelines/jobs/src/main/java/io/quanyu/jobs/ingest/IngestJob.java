@@ -1,6 +1,6 @@
 package io.quanyu.jobs.ingest;
 
-import io.quanyu.ingest.Ingestion;
+import io.quanyu.ingest.door.Ingestion;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.Outgoing;

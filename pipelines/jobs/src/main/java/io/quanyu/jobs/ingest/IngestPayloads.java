@@ -1,12 +1,12 @@
 package io.quanyu.jobs.ingest;
 
-import io.quanyu.ingest.Ingestion;
-import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
+import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.TenantKeys;
+import io.quanyu.ingest.door.Ingestion;
 import io.quanyu.jobs.io.Outgoing;
 import io.quanyu.jobs.io.TopicRecord;
 import java.nio.file.Path;

@@ -19,7 +19,7 @@ import io.quanyu.events.MessageAction;
 import io.quanyu.events.MessageSent;
 import io.quanyu.events.OrderChanged;
 import io.quanyu.events.RefundChanged;
-import io.quanyu.ingest.Ingestion;
+import io.quanyu.ingest.door.Ingestion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,0 +1,67 @@
+package io.quanyu.ingest.door;
+
+import io.quanyu.ingest.RawPayload;
+import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.privacy.TextGuard;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A payload whose headers are checked: whose it is, and when it came. */
+public record Delivery(RawPayload raw, String tenant, Optional<String> headerShop, Instant receivedAt) {
+
+    /** The scope of a merchant who never said which shop a payload is of. */
+    public static final String ONLY_SHOP = "default";
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.@:-]{0,99}");
+
+    static Delivery of(RawPayload raw) {
+        String tenant = raw.header(RawPayload.TENANT)
+                .orElseThrow(() -> new Refusal(
+                        Reason.NO_TENANT, "Header \"tenant\" is missing: the collector must say whose payload it is"));
+        checkName(RawPayload.TENANT, tenant);
+        Optional<String> shop = raw.header(RawPayload.SHOP);
+        shop.ifPresent(name -> checkName(RawPayload.SHOP, name));
+        return new Delivery(raw, tenant, shop, receivedAt(raw));
+    }
+
+    /** The shop that the payload names, else that of the header. */
+    public String shop(@Nullable String named) {
+        if (named != null) {
+            checkName("shop of the payload", named);
+            return named;
+        }
+        return headerShop.orElse(ONLY_SHOP);
+    }
+
+    public byte[] body() {
+        return raw.body();
+    }
+
+    private static Instant receivedAt(RawPayload raw) {
+        String text = raw.header(RawPayload.RECEIVED_AT).orElse("");
+        try {
+            Instant time = Instant.ofEpochMilli(Long.parseLong(text));
+            if (time.isAfter(Instant.EPOCH) && time.isBefore(Instant.parse("2100-01-01T00:00:00Z"))) {
+                return time;
+            }
+        } catch (NumberFormatException | DateTimeException notATime) {
+            // The refusal below says it for both.
+        }
+        throw new Refusal(
+                Reason.BAD_HEADER,
+                "Header \"received_at\" must be the epoch milliseconds of the arrival, but is "
+                        + TextGuard.quote(text));
+    }
+
+    /** Names become parts of ids and file names, so they cannot hold separators. */
+    private static void checkName(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new Refusal(
+                    Reason.BAD_HEADER,
+                    "The " + what + " must be 1 to 100 letters, digits or _ - . : @, but is " + TextGuard.quote(name));
+        }
+    }
+}

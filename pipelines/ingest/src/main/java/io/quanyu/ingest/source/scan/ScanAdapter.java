@@ -1,0 +1,60 @@
+package io.quanyu.ingest.source.scan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quanyu.events.Identifier;
+import io.quanyu.events.LiveCodeScanned;
+import io.quanyu.ingest.Outcome.Accepted;
+import io.quanyu.ingest.PhoneGuard;
+import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.door.Adapter;
+import io.quanyu.ingest.door.Delivery;
+import io.quanyu.ingest.door.Draft;
+import io.quanyu.ingest.door.Findings;
+import io.quanyu.ingest.door.Json;
+import io.quanyu.ingest.door.Refusal;
+import io.quanyu.ingest.door.Who;
+import io.quanyu.ingest.fields.FieldMap;
+import io.quanyu.ingest.fields.Reading;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Openings of live codes on the merchant's own page: one JSON object a scan, of a known visitor or of a visit alone. */
+public final class ScanAdapter implements Adapter {
+
+    private static final String PLATFORM = "scan";
+
+    private final PhoneGuard phones;
+    private final FieldMap<LiveCodeScanned> map = FieldMap.load(ScanAdapter.class, "scan-jsonl", LiveCodeScanned.class);
+
+    public ScanAdapter(PhoneGuard phones) {
+        this.phones = phones;
+    }
+
+    @Override
+    public void read(Delivery delivery, Findings findings) {
+        JsonNode payload = Json.parse(delivery.body());
+        if (payload.isArray() && !payload.isEmpty()) {
+            payload.forEach(scan -> findings.item(scan, () -> scan(delivery, scan)));
+        } else {
+            findings.accept(scan(delivery, payload));
+        }
+    }
+
+    private Accepted scan(Delivery delivery, JsonNode scan) {
+        if (!scan.isObject()) {
+            throw new Refusal(Reason.MALFORMED, "A scan must be a JSON object");
+        }
+        Reading<LiveCodeScanned> reading = map.read(scan);
+        LiveCodeScanned scanned = reading.record();
+        Instant at = Objects.requireNonNull(reading.time("at"));
+        String shop = delivery.shop(null);
+        String scanId = reading.text("scan_id");
+        String visit = scanId == null ? scanned.getLiveCode() + "@" + at.toEpochMilli() : scanId;
+        Identifier visitAlone = Who.only("visit", PLATFORM + ":" + shop, visit).subject();
+        return Draft.of(delivery, "scan", reading)
+                .at(PLATFORM, shop)
+                .about(Who.Guarded.of(delivery, shop, reading.ids(), phones).orElse(visitAlone))
+                .happenedAt(at)
+                .identifiedWithContentBy(PLATFORM, shop, visit);
+    }
+}

@@ -1,0 +1,56 @@
+package io.quanyu.ingest.source.wecom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.door.Refusal;
+import io.quanyu.ingest.door.Who;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who talks with whom in an archived message.
+ *
+ * @param customer the customer of a conversation of two, or who speaks in a room; null for staff who speak to a room
+ * @param staff the staff member of a conversation of two; null in a room or if the message does not say
+ */
+record Talk(@Nullable String customer, @Nullable String staff, boolean fromCustomer) {
+
+    static Talk of(JsonNode message) {
+        String from = sender(message);
+        boolean room = !message.path("roomid").asText().isBlank();
+        if (WecomIds.isCustomer(from)) {
+            String staff = room ? null : firstOf(message, false);
+            return new Talk(from, staff, true);
+        }
+        if (room) {
+            return new Talk(null, null, false);
+        }
+        String customer = firstOf(message, true);
+        if (customer == null) {
+            throw new Refusal(
+                    Reason.NOT_A_CUSTOMER_FACT, "Neither from nor tolist names a customer: staff among themselves");
+        }
+        return new Talk(customer, from, false);
+    }
+
+    /** Consent names who gives it in its own object; everything else is from its sender. */
+    private static String sender(JsonNode message) {
+        String consenting = message.at("/agree/userid")
+                .asText(message.at("/disagree/userid").asText());
+        String from = consenting.isBlank() ? message.path("from").asText() : consenting;
+        if (from.isBlank()) {
+            throw new Refusal(Reason.MISSING_FIELD, "from is missing");
+        }
+        return from;
+    }
+
+    private static @Nullable String firstOf(JsonNode message, boolean customers) {
+        List<String> receivers = new ArrayList<>();
+        message.path("tolist").forEach(receiver -> receivers.add(receiver.asText()));
+        return receivers.stream()
+                .filter(receiver -> !receiver.isBlank() && WecomIds.isCustomer(receiver) == customers)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,139 @@
+package io.quanyu.ingest.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quanyu.ingest.Outcome;
+import io.quanyu.ingest.PhoneGuard;
+import io.quanyu.ingest.privacy.PayloadGuard;
+import io.quanyu.ingest.privacy.TextGuard;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrivacyTest {
+
+    /** A hash may hold eleven digits between its letters; a phone stands alone. */
+    private static final Pattern CLEAR_PHONE = Pattern.compile("(?<![0-9a-zA-Z])1[3-9]\\d{9}(?![0-9a-zA-Z])");
+
+    private static final PhoneGuard PHONES = PhoneGuard.withKeys(tenant -> tenant.getBytes(StandardCharsets.UTF_8));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "电话13800000000。; 电话138****0000。",
+                "+86 138-0000-0000; 138****0000",
+                "138 0000 0000; 138****0000",
+                "１３８００００００００; 138****0000",
+                "1 3 8 0 0 0 0 0 0 0 0; 138****0000",
+                "身份证33010619900101123X; 身份证******************",
+                "卡 6222 0000 1111 2222; 卡 **** **** **** ****",
+                "0571-88888888; 0571-********",
+                "zhang.san@example.com; z***@example.com",
+                "20260901直播; 20260901直播",
+                "iPhone 15 128G 共3件; iPhone 15 128G 共3件",
+                "138****0000; 138****0000"
+            })
+    void textLosesWhatIdentifiesAPerson(String text, String masked) {
+        assertThat(TextGuard.mask(text)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13912345678", " 139 1234 5678", "+8613912345678", "86-139-1234-5678"})
+    void aPhoneIsOnePersonInWhateverFormItIsWritten(String text) {
+        assertThat(PHONES.identify("acme", text))
+                .isEqualTo(PHONES.identify("acme", "13912345678"))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "138****0000",
+                "$EncFakeCipher==$1$",
+                "13912345678-1234",
+                "13912345678转12",
+                "17012345678",
+                "17112345678",
+                "16212345678",
+                "16512345678",
+                "16712345678",
+                "11012345678",
+                "1391234567",
+                "139123456789",
+                "",
+                "abc"
+            })
+    void whatIsNoClearPhoneOfAPersonIsNoIdentifier(String text) {
+        assertThat(PHONES.identify("acme", text)).isEmpty();
+    }
+
+    @Test
+    void theHashOfAPhoneDiffersByTenant() {
+        assertThat(PHONES.identify("acme", "13912345678").orElseThrow().hash())
+                .isNotEqualTo(
+                        PHONES.identify("other", "13912345678").orElseThrow().hash())
+                .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void noEventShowsAPhoneANameOrAStreet() {
+        String detail = Payloads.text("youzan-02.json")
+                .replace("$EncFakeCipherPhone0001==$10000001$", "13912345678")
+                .replace("138****0000", "13700000001")
+                .replace("张*", "张三丰")
+                .replace("示例路****", "长安街13600000001号")
+                .replace("示例T恤", "T恤 联系13500000001")
+                .replace("FakeYzOpenId0001", "13400000001");
+        List<Outcome> outcomes = Payloads.outcomes("youzan", detail);
+
+        assertThat(outcomes).hasSize(1).first().isInstanceOf(Outcome.Accepted.class);
+        assertNothingPersonal(Payloads.json(outcomes).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"BROKEN\"", "{", "1"})
+    void noDeadLetterShowsAPhoneANameOrAStreet(String payment) {
+        String detail = Payloads.text("youzan-02.json")
+                .replace("\"188.00\"", payment)
+                .replace("$EncFakeCipherPhone0001==$10000001$", "13912345678")
+                .replace("138****0000", "13700000001")
+                .replace("张*", "张三丰")
+                .replace("示例路****", "长安街13600000001号")
+                .replace("\"buyer_message\": \"\"", "\"buyer_message\": \"给张三丰，电话13500000001\"");
+        List<Outcome> outcomes = Payloads.outcomes("youzan", detail);
+
+        assertThat(outcomes).hasSize(1).first().isInstanceOf(Outcome.Refused.class);
+        assertNothingPersonal(Payloads.json(outcomes).toString());
+    }
+
+    @Test
+    void personalFieldsInsideEncodedTextAreBlanked() {
+        String push =
+                "{\"type\":\"x\",\"msg\":\"%7B%22receiver_name%22%3A%22%E5%BC%A0%E4%B8%89%E4%B8%B0%22%2C%22a%22%3A%2213800000000%22%7D\"}";
+        String nested =
+                "[{\"tag\":\"999\",\"data\":\"{\\\"post_tel\\\":13800000000,\\\"note\\\":\\\"13800000000\\\"}\"}]";
+
+        assertThat(PayloadGuard.guard(push.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("{\"type\":\"x\",\"msg\":{\"receiver_name\":\"***\",\"a\":\"138****0000\"}}");
+        assertThat(PayloadGuard.guard(nested.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("[{\"tag\":\"999\",\"data\":{\"post_tel\":\"***\",\"note\":\"138****0000\"}}]");
+    }
+
+    @Test
+    @Timeout(5)
+    void aGuardedPayloadIsShortAndAWideOneTakesNoTime() {
+        String wide = "{\"a\":\"" + "x".repeat(50_000) + "\"}";
+
+        assertThat(PayloadGuard.guard(wide.getBytes(StandardCharsets.UTF_8))).hasSize(PayloadGuard.LIMIT);
+    }
+
+    private static void assertNothingPersonal(String output) {
+        assertThat(output).doesNotContain("张三丰", "长安街").doesNotContainPattern(CLEAR_PHONE);
+    }
+}
