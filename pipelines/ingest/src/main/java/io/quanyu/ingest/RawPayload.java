@@ -30,8 +30,20 @@ public record RawPayload(String source, Map<String, String> headers, byte[] body
     /** Header: the text of the column map that reads a pos-csv payload. */
     public static final String MAP = "map";
 
+    private static final String TOPICS = "raw.";
+
     public RawPayload {
         headers = Map.copyOf(headers);
+    }
+
+    /** The topic on which the payloads of a source come. */
+    public static String topicOf(String source) {
+        return TOPICS + source;
+    }
+
+    /** The source whose payloads come on a topic. */
+    public static String sourceOf(String topic) {
+        return topic.substring(TOPICS.length());
     }
 
     /** The header, if it is there and not blank. */

@@ -6,10 +6,13 @@ import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.door.FilePayload;
 import io.quanyu.ingest.door.Ingestion;
 import io.quanyu.ingest.door.PayloadFiles;
+import io.quanyu.ingest.door.Source;
+import io.quanyu.ingest.door.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +38,9 @@ public final class IngestCommand implements Callable<Integer> {
             names = "--platform",
             required = true,
             paramLabel = "P",
-            description = "Source: youzan, douyin, wecom-contact,"
-                    + " wecom-contact-way, wecom-chat, oceanengine, pos-csv or scan-jsonl.")
-    String source = "";
+            completionCandidates = KnownSources.class,
+            description = "Source: ${COMPLETION-CANDIDATES}.")
+    String name = "";
 
     @Option(names = "--tenant", defaultValue = "default", description = "The merchant (default: ${DEFAULT-VALUE}).")
     String tenant = "default";
@@ -54,7 +57,7 @@ public final class IngestCommand implements Callable<Integer> {
             description = "Interface that gave the payloads, where their shape does not say.")
     String api = "";
 
-    @Option(names = "--map", paramLabel = "FILE", description = "Column map in YAML; pos-csv needs one.")
+    @Option(names = "--map", paramLabel = "FILE", description = "Column map in YAML, for a source that needs one.")
     @Nullable
     Path map;
 
@@ -76,31 +79,32 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private int ingest() throws IOException {
-        requireSource();
+        Source source = Sources.named(name);
         long now = Clock.systemUTC().millis();
-        var tally = new IngestTally(source);
+        var tally = new IngestTally(name);
         if (dryRun) {
             var printer =
                     new DryRun(spec.commandLine().getOut(), spec.commandLine().getErr());
-            feed(Ingestion.withKeys(DryRun.keys(data.path())), now, tally, printer);
+            feed(source, Ingestion.withKeys(DryRun.keys(data.path())), now, tally, printer);
         } else {
             RunningPlatform platform = data.platform();
             try (var publisher = RawPublisher.to(platform.kafka(), source)) {
-                feed(Ingestion.withKeys(DataKeys.in(data.path())), now, tally, publisher);
+                feed(source, Ingestion.withKeys(DataKeys.in(data.path())), now, tally, publisher);
             }
         }
         tally.print(spec.commandLine().getErr());
         return tally.accepted() > 0 ? ExitCode.OK : ExitCode.ALARMING;
     }
 
-    private void feed(Ingestion ingestion, long now, IngestTally tally, PayloadTarget target) throws IOException {
+    private void feed(Source source, Ingestion ingestion, long now, IngestTally tally, PayloadTarget target)
+            throws IOException {
         for (Path file : files) {
             requireFile(file);
             long number = 0;
             for (FilePayload payload : PayloadFiles.read(source, file, map)) {
                 // Where it will stand on Kafka is not known yet; the place in the file is what a person can look up.
                 var position = new Position(file.toString(), 0, number++);
-                var raw = new RawPayload(source, headers(payload, now), payload.body(), position);
+                var raw = new RawPayload(source.name(), headers(payload, now), payload.body(), position);
                 List<Outcome> outcomes = ingestion.ingest(raw);
                 tally.count(outcomes);
                 target.take(payload.key(), raw, outcomes);
@@ -121,17 +125,19 @@ public final class IngestCommand implements Callable<Integer> {
         return headers;
     }
 
-    private void requireSource() {
-        if (!Ingestion.sources().contains(source)) {
-            throw new IllegalArgumentException(
-                    "--platform " + source + " is not known, only " + String.join(", ", Ingestion.sources()));
-        }
-    }
-
     private static void requireFile(Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new IllegalArgumentException("Cannot read file " + file.toAbsolutePath()
                     + (Files.exists(file) ? ": it is a folder, or not yours to read" : ": there is none"));
+        }
+    }
+
+    /** What the help names. */
+    static final class KnownSources implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Sources.all().keySet().iterator();
         }
     }
 }

@@ -2,9 +2,10 @@ package io.quanyu.serve;
 
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.RawPayload;
+import io.quanyu.ingest.door.Source;
 import java.util.List;
 
-/** Publishes payloads to {@code raw.<source>}. Closing it waits until Kafka has all of them. */
+/** Publishes payloads to the topic of their source. Closing it waits until Kafka has all of them. */
 final class RawPublisher implements PayloadTarget, AutoCloseable {
 
     private static final String REPEATING =
@@ -16,8 +17,8 @@ final class RawPublisher implements PayloadTarget, AutoCloseable {
         this.publisher = publisher;
     }
 
-    static RawPublisher to(String servers, String source) {
-        return new RawPublisher(TopicPublisher.to(servers, "raw." + source, REPEATING));
+    static RawPublisher to(String servers, Source source) {
+        return new RawPublisher(TopicPublisher.to(servers, source.topic(), REPEATING));
     }
 
     @Override

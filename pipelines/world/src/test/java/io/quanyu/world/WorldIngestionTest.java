@@ -3,9 +3,9 @@ package io.quanyu.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.events.Identifier;
+import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
-import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.door.Ingestion;
@@ -100,7 +100,7 @@ class WorldIngestionTest {
         if (arrival.columnMap() != null) {
             headers.put(RawPayload.MAP, arrival.columnMap());
         }
-        var position = new Position("raw." + arrival.source(), 0, 0);
+        var position = new Position(RawPayload.topicOf(arrival.source()), 0, 0);
         return ingestion.ingest(new RawPayload(arrival.source(), headers, arrival.body(), position));
     }
 

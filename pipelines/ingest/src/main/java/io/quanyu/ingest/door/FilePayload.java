@@ -1,13 +1,15 @@
 package io.quanyu.ingest.door;
 
 import io.quanyu.ingest.RawPayload;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One raw payload cut out of a file.
  *
  * @param key what the collector may use as Kafka key, for example the order number of a CSV group
- * @param headers headers that come from the file itself: {@link RawPayload#MAP} for pos-csv, else none
+ * @param headers headers that come from the file itself: {@link RawPayload#MAP} for a file with a column map, else none
  * @param body the payload
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once and sent; nobody compares them.
@@ -15,5 +17,12 @@ public record FilePayload(String key, Map<String, String> headers, byte[] body) 
 
     public FilePayload {
         headers = Map.copyOf(headers);
+    }
+
+    /** Payloads whose keys are their numbers in the file, from 0. */
+    public static List<FilePayload> numbered(List<byte[]> bodies) {
+        return IntStream.range(0, bodies.size())
+                .mapToObj(number -> new FilePayload(String.valueOf(number), Map.of(), bodies.get(number)))
+                .toList();
     }
 }

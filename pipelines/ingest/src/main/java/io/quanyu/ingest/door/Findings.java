@@ -1,9 +1,9 @@
 package io.quanyu.ingest.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
-import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.fields.BadField;
 import io.quanyu.ingest.privacy.PayloadGuard;

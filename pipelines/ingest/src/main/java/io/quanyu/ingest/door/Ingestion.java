@@ -1,7 +1,7 @@
 package io.quanyu.ingest.door;
 
-import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.Outcome;
+import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
@@ -9,20 +9,10 @@ import io.quanyu.ingest.TenantKeys;
 import io.quanyu.ingest.fields.BadField;
 import io.quanyu.ingest.privacy.PayloadGuard;
 import io.quanyu.ingest.privacy.TextGuard;
-import io.quanyu.ingest.source.douyin.DouyinAdapter;
-import io.quanyu.ingest.source.oceanengine.OceanEngineAdapter;
-import io.quanyu.ingest.source.pos.PosCsvAdapter;
-import io.quanyu.ingest.source.scan.ScanAdapter;
-import io.quanyu.ingest.source.wecom.WecomChatAdapter;
-import io.quanyu.ingest.source.wecom.WecomContactAdapter;
-import io.quanyu.ingest.source.wecom.WecomContactWayAdapter;
-import io.quanyu.ingest.source.youzan.YouzanAdapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Reads platform payloads. Immutable and safe for several threads; compile it once per task.
@@ -31,27 +21,11 @@ import java.util.TreeSet;
  */
 public final class Ingestion {
 
-    private static final SortedSet<String> SOURCES = new TreeSet<>(List.of(
-            "youzan",
-            "douyin",
-            "wecom-contact",
-            "wecom-contact-way",
-            "wecom-chat",
-            "oceanengine",
-            "pos-csv",
-            "scan-jsonl"));
-
     private final SortedMap<String, Adapter> adapters = new TreeMap<>();
 
     private Ingestion(PhoneGuard phones) {
-        adapters.put("youzan", new YouzanAdapter(phones));
-        adapters.put("douyin", new DouyinAdapter(phones));
-        adapters.put("wecom-contact", new WecomContactAdapter(phones));
-        adapters.put("wecom-contact-way", new WecomContactWayAdapter());
-        adapters.put("wecom-chat", new WecomChatAdapter());
-        adapters.put("oceanengine", new OceanEngineAdapter());
-        adapters.put("pos-csv", new PosCsvAdapter(phones));
-        adapters.put("scan-jsonl", new ScanAdapter(phones));
+        Sources.all()
+                .forEach((name, source) -> adapters.put(name, source.adapter().apply(phones)));
     }
 
     /**
@@ -63,14 +37,9 @@ public final class Ingestion {
         return "add:" + corp + ":" + staff + ":" + externalUserid + ":" + createdSeconds;
     }
 
-    /** With the field maps that come with this version. */
+    /** For all sources on the class path. */
     public static Ingestion withKeys(TenantKeys keys) {
         return new Ingestion(PhoneGuard.withKeys(keys));
-    }
-
-    /** Names of the sources that can be read, for example "youzan". */
-    public static SortedSet<String> sources() {
-        return new TreeSet<>(SOURCES);
     }
 
     public List<Outcome> ingest(RawPayload raw) {

@@ -9,7 +9,11 @@ public final class RefundChecks {
 
     private RefundChecks() {}
 
-    /** @param paidFen what the same payload says was paid; null if it does not say */
+    /**
+     * Refuses a case that contradicts itself.
+     *
+     * @param paidFen what the same payload says was paid, in fen; null if it does not say
+     */
     public static void check(RefundChanged refund, @Nullable Long paidFen) {
         Long fen = refund.getRefundFen();
         if (fen != null && fen < 0) {

@@ -3,11 +3,12 @@ package io.quanyu.ingest.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.ingest.CanonicalJson;
-import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.Outcome;
+import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,20 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NeverThrowsTest {
 
     private static final Position HERE = new Position("raw.x", 0, 0);
-    private static final List<String> SAMPLES = List.of(
-            "youzan-01.json",
-            "youzan-02.json",
-            "douyin-01.json",
-            "douyin-02.json",
-            "wecom-contact-01.xml",
-            "wecom-contact-02.xml",
-            "wecom-contact-03.xml",
-            "wecom-contact-04.json",
-            "wecom-contact-way-01.json",
-            "wecom-contact-way-02.json",
-            "wecom-chat-01.json",
-            "wecom-chat-02.json",
-            "oceanengine-01.json");
+    private static final List<Sample> SAMPLES = Sample.all();
     private static final List<String> POISON = List.of(
             "null",
             "\"\"",
@@ -54,25 +42,25 @@ class NeverThrowsTest {
             "[[1]]");
 
     @RepeatedTest(25)
-    void aMutatedSampleHasAnOutcome(RepetitionInfo repetition) {
+    void aMutatedSampleHasAnOutcome(RepetitionInfo repetition) throws IOException {
         var random = new SplittableRandom(repetition.getCurrentRepetition());
-        for (String sample : SAMPLES) {
-            byte[] body = mutated(Payloads.sample(sample), random);
-            Ingestion.sources().forEach(source -> assertHasOutcome(Payloads.of(source, body)));
+        for (Sample sample : SAMPLES) {
+            byte[] body = mutated(sample.bytes(), random);
+            Sources.all().keySet().forEach(source -> assertHasOutcome(Payloads.of(source, body)));
         }
     }
 
     @RepeatedTest(25)
-    void aSampleWithAPoisonedValueHasAnOutcome(RepetitionInfo repetition) {
+    void aSampleWithAPoisonedValueHasAnOutcome(RepetitionInfo repetition) throws IOException {
         var random = new SplittableRandom(repetition.getCurrentRepetition());
-        for (String sample : SAMPLES) {
-            String text = Payloads.text(sample);
+        for (Sample sample : SAMPLES) {
+            String text = new String(sample.bytes(), StandardCharsets.UTF_8);
             String poison = POISON.get(random.nextInt(POISON.size()));
             String[] parts = text.split("(?<=: )(?=[\"\\d\\[{tf])");
             int at = random.nextInt(parts.length);
             parts[at] = parts[at].replaceFirst("^(\"[^\"]*\"|[\\d.]+|true|false)", Matcher.quoteReplacement(poison));
             byte[] body = String.join("", parts).getBytes(StandardCharsets.UTF_8);
-            Ingestion.sources().forEach(source -> assertHasOutcome(Payloads.of(source, body)));
+            Sources.all().keySet().forEach(source -> assertHasOutcome(Payloads.of(source, body)));
         }
     }
 
@@ -104,7 +92,7 @@ class NeverThrowsTest {
     @ParameterizedTest
     @MethodSource("strangers")
     void aStrangePayloadHasAnOutcome(String body) {
-        Ingestion.sources().forEach(source -> assertHasOutcome(Payloads.of(source, body)));
+        Sources.all().keySet().forEach(source -> assertHasOutcome(Payloads.of(source, body)));
         assertHasOutcome(Payloads.withMap(body, "name: x"));
     }
 

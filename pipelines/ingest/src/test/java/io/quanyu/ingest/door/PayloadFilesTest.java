@@ -43,11 +43,13 @@ class PayloadFilesTest {
             out.write("\ufeff{}".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(texts(PayloadFiles.read("youzan", file, null))).containsExactly("{}");
+        assertThat(texts(PayloadFiles.read(Sources.named("youzan"), file, null)))
+                .containsExactly("{}");
     }
 
     private List<String> cut(String source, String content) throws IOException {
-        return texts(PayloadFiles.read(source, Files.writeString(folder.resolve("file"), content), null));
+        return texts(
+                PayloadFiles.read(Sources.named(source), Files.writeString(folder.resolve("file"), content), null));
     }
 
     private static List<String> texts(List<FilePayload> payloads) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanyu.ingest.CanonicalJson;
+import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
-import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
 import java.io.IOException;
@@ -24,7 +24,8 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Payloads {
 
     public static final Instant RECEIVED = Instant.parse("2026-09-01T02:10:00Z");
-    public static final Ingestion INGESTION = Ingestion.withKeys(tenant -> (tenant + "-key").getBytes(StandardCharsets.UTF_8));
+    public static final Ingestion INGESTION =
+            Ingestion.withKeys(tenant -> (tenant + "-key").getBytes(StandardCharsets.UTF_8));
 
     private Payloads() {}
 
@@ -33,7 +34,13 @@ public final class Payloads {
     }
 
     public static RawPayload of(String source, byte[] body) {
-        return new RawPayload(source, headers(source), body, new Position("raw." + source, 1, 42));
+        return new RawPayload(source, headers(source), body, new Position(RawPayload.topicOf(source), 1, 42));
+    }
+
+    static RawPayload of(String source, FilePayload payload) {
+        Map<String, String> headers = headers(source);
+        headers.putAll(payload.headers());
+        return new RawPayload(source, headers, payload.body(), new Position(RawPayload.topicOf(source), 1, 42));
     }
 
     public static RawPayload withMap(String body, String map) {
@@ -53,10 +60,6 @@ public final class Payloads {
 
     public static byte[] sample(String name) {
         return resource(folder(name) + "/samples/" + name);
-    }
-
-    public static byte[] golden(String sample) {
-        return resource(folder(sample) + "/golden/" + sample.replaceAll("\\..*", ".json"));
     }
 
     /** Names of sources, and so of samples, begin with the name of their platform. */

@@ -5,35 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quanyu.ingest.Outcome;
+import io.quanyu.ingest.RawPayload;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sample of the fact sheets gives the event one would expect, or a refusal with a true reason: golden/*.json. */
+/** Every sample gives the events one would expect, or a refusal with a true reason: what its golden file says. */
 class SamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static List<Sample> samples() {
+        return Sample.all();
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "youzan, youzan-01.json",
-        "youzan, youzan-02.json",
-        "douyin, douyin-01.json",
-        "douyin, douyin-02.json",
-        "wecom-contact, wecom-contact-01.xml",
-        "wecom-contact, wecom-contact-02.xml",
-        "wecom-contact, wecom-contact-03.xml",
-        "wecom-contact, wecom-contact-04.json",
-        "wecom-contact-way, wecom-contact-way-01.json",
-        "wecom-contact-way, wecom-contact-way-02.json",
-        "wecom-chat, wecom-chat-01.json",
-        "wecom-chat, wecom-chat-02.json",
-        "oceanengine, oceanengine-01.json"
-    })
-    void aSampleGivesWhatItsFactSheetSays(String source, String sample) throws IOException {
-        List<Outcome> outcomes = Payloads.INGESTION.ingest(Payloads.of(source, Payloads.sample(sample)));
-        JsonNode golden = JSON.readTree(Payloads.golden(sample));
+    @MethodSource("samples")
+    void aSampleGivesWhatItsFactSheetSays(Sample sample) throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (RawPayload payload : sample.payloads()) {
+            outcomes.addAll(Payloads.INGESTION.ingest(payload));
+        }
+        JsonNode golden = JSON.readTree(sample.golden().toFile());
         assertThat(Payloads.json(outcomes).toPrettyString()).isEqualTo(golden.toPrettyString());
     }
 }

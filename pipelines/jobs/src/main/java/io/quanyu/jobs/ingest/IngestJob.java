@@ -1,6 +1,7 @@
 package io.quanyu.jobs.ingest;
 
-import io.quanyu.ingest.door.Ingestion;
+import io.quanyu.ingest.door.Source;
+import io.quanyu.ingest.door.Sources;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.Outgoing;
@@ -19,13 +20,11 @@ public final class IngestJob {
     /** Name of the job, of its checkpoints' folder and, after {@code quanyu-}, of its consumer group. */
     public static final String NAME = "ingest";
 
-    static final String RAW = "raw.";
-
     private IngestJob() {}
 
     /** Topics of payloads, one for each source. */
     public static List<String> topics() {
-        return Ingestion.sources().stream().map(RAW::concat).toList();
+        return Sources.all().values().stream().map(Source::topic).toList();
     }
 
     /** Runs the job on the cluster that it is submitted to. The one argument is a settings file. */

@@ -1,8 +1,8 @@
 package io.quanyu.jobs.ingest;
 
+import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
-import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.TenantKeys;
@@ -50,7 +50,7 @@ final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
 
     @Override
     public void processElement(TopicRecord record, Context context, Collector<Outgoing> out) {
-        String source = record.position().topic().substring(IngestJob.RAW.length());
+        String source = RawPayload.sourceOf(record.position().topic());
         var raw = new RawPayload(source, record.headers(), record.value(), record.position());
         for (Outcome outcome : ingestion.ingest(raw)) {
             out.collect(outgoing(outcome, raw));

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Douyin shop: pushes, an array of messages whose {@code data} is JSON in a text, and the answers of the order and
  * after-sale calls.
  */
-public final class DouyinAdapter implements Adapter {
+final class DouyinAdapter implements Adapter {
 
     private static final Set<String> ORDER_TAGS =
             Set.of("100", "101", "102", "103", "104", "105", "106", "108", "109", "110", "111", "113", "126");
@@ -33,7 +33,7 @@ public final class DouyinAdapter implements Adapter {
     private final DouyinOrders orders;
     private final DouyinRefunds refunds;
 
-    public DouyinAdapter(PhoneGuard phones) {
+    DouyinAdapter(PhoneGuard phones) {
         this.orders = new DouyinOrders(phones);
         this.refunds = new DouyinRefunds();
     }

@@ -10,8 +10,8 @@ import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.door.Delivery;
 import io.quanyu.ingest.door.Draft;
-import io.quanyu.ingest.door.OrderChecks.Terms;
 import io.quanyu.ingest.door.OrderChecks;
+import io.quanyu.ingest.door.OrderChecks.Terms;
 import io.quanyu.ingest.door.Refusal;
 import io.quanyu.ingest.door.Who;
 import io.quanyu.ingest.fields.FieldMap;
@@ -34,7 +34,8 @@ final class DouyinOrders {
 
     private final PhoneGuard phones;
     private final FieldMap<OrderChanged> whole = FieldMap.load(DouyinOrders.class, "douyin-order", OrderChanged.class);
-    private final FieldMap<OrderChanged> thin = FieldMap.load(DouyinOrders.class, "douyin-order-push", OrderChanged.class);
+    private final FieldMap<OrderChanged> thin =
+            FieldMap.load(DouyinOrders.class, "douyin-order-push", OrderChanged.class);
 
     DouyinOrders(PhoneGuard phones) {
         this.phones = phones;

@@ -26,7 +26,8 @@ final class DouyinRefunds {
     private static final Set<Long> WITH_GOODS = Set.of(0L);
     private static final Set<Long> MONEY_ONLY = Set.of(1L, 2L, 4L, 5L, 6L);
 
-    private final FieldMap<RefundChanged> map = FieldMap.load(DouyinRefunds.class, "douyin-refund", RefundChanged.class);
+    private final FieldMap<RefundChanged> map =
+            FieldMap.load(DouyinRefunds.class, "douyin-refund", RefundChanged.class);
 
     Accepted read(Delivery delivery, JsonNode opened, String how) {
         Reading<RefundChanged> reading = map.read(opened);

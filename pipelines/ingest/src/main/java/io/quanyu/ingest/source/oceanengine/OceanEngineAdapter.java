@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Ocean Engine cost report: a row a project (or promotion) and day or hour. A later pull restates it, so the time of the
  * pull is the version: the request id starts with it in full ({@code yyyyMMddHHmmss}) or, failing that, the arrival tells.
  */
-public final class OceanEngineAdapter implements Adapter {
+final class OceanEngineAdapter implements Adapter {
 
     static final String PLATFORM = "oceanengine";
 
@@ -41,7 +41,8 @@ public final class OceanEngineAdapter implements Adapter {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final Pattern HOUR = Pattern.compile("(?:.*[ T])?([01]?\\d|2[0-3])(?::\\d{2}){0,2}");
 
-    private final FieldMap<SpendReported> map = FieldMap.load(OceanEngineAdapter.class, "oceanengine", SpendReported.class);
+    private final FieldMap<SpendReported> map =
+            FieldMap.load(OceanEngineAdapter.class, "oceanengine", SpendReported.class);
 
     @Override
     public void read(Delivery delivery, Findings findings) {

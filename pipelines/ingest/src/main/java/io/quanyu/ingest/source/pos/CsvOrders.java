@@ -13,14 +13,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a CSV file into the rows of one order each, in the order in which the orders first appear. */
-public final class CsvOrders {
+final class CsvOrders {
 
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
@@ -38,8 +41,12 @@ public final class CsvOrders {
         this.map = map;
     }
 
-    public static List<FilePayload> cut(String file, byte[] content, String mapFile, String mapText) {
-        var orders = new CsvOrders(file, mapText, ColumnMap.parse(mapFile, mapText));
+    static List<FilePayload> cut(Path file, byte[] content, @Nullable Path map) throws IOException {
+        if (map == null) {
+            throw new IllegalArgumentException("Source pos-csv needs a column map, and " + file + " came without one");
+        }
+        String mapText = Files.readString(map);
+        var orders = new CsvOrders(file.toString(), mapText, ColumnMap.parse(map.toString(), mapText));
         orders.readAll(orders.decode(content));
         return orders.payloads();
     }

@@ -19,7 +19,7 @@ import java.util.Map;
  * Point-of-sale orders: the CSV rows of one order, {@code {"rows": [{column: cell}], "lines": [number]}}, or the rows
  * alone, read by the column map that travels with them as a header.
  */
-public final class PosCsvAdapter implements Adapter {
+final class PosCsvAdapter implements Adapter {
 
     private static final int MAPS_KEPT = 32;
 
@@ -33,7 +33,7 @@ public final class PosCsvAdapter implements Adapter {
         }
     };
 
-    public PosCsvAdapter(PhoneGuard phones) {
+    PosCsvAdapter(PhoneGuard phones) {
         this.tickets = new PosTickets(phones);
     }
 

@@ -19,14 +19,14 @@ import java.time.Instant;
 import java.util.Objects;
 
 /** Openings of live codes on the merchant's own page: one JSON object a scan, of a known visitor or of a visit alone. */
-public final class ScanAdapter implements Adapter {
+final class ScanAdapter implements Adapter {
 
-    private static final String PLATFORM = "scan";
+    static final String PLATFORM = "scan";
 
     private final PhoneGuard phones;
     private final FieldMap<LiveCodeScanned> map = FieldMap.load(ScanAdapter.class, "scan-jsonl", LiveCodeScanned.class);
 
-    public ScanAdapter(PhoneGuard phones) {
+    ScanAdapter(PhoneGuard phones) {
         this.phones = phones;
     }
 

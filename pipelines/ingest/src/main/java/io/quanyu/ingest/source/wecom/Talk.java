@@ -3,7 +3,6 @@ package io.quanyu.ingest.source.wecom;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.door.Refusal;
-import io.quanyu.ingest.door.Who;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

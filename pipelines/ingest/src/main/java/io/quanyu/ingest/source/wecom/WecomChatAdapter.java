@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The chat archive, decrypted: one message or a list. The pulled form with {@code encrypt_chat_msg} is refused: the puller
  * has the key, we do not.
  */
-public final class WecomChatAdapter implements Adapter {
+final class WecomChatAdapter implements Adapter {
 
     private final FieldMap<MessageSent> map = FieldMap.load(WecomChatAdapter.class, "wecom-chat", MessageSent.class);
 

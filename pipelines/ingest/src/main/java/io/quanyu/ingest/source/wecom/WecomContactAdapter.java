@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * WeCom customer contact: decrypted callbacks about friends and groups, and the answer of {@code externalcontact/get}.
  * The encrypted wire form is refused: the collector has the key, we do not.
  */
-public final class WecomContactAdapter implements Adapter {
+final class WecomContactAdapter implements Adapter {
 
     private static final Set<String> STAFF_EVENTS = Set.of("change_external_tag", "change_contact");
 
     private final WecomContacts contacts;
     private final WecomReadBack readBack;
 
-    public WecomContactAdapter(PhoneGuard phones) {
+    WecomContactAdapter(PhoneGuard phones) {
         this.contacts = new WecomContacts(phones);
         this.readBack = new WecomReadBack(phones);
     }

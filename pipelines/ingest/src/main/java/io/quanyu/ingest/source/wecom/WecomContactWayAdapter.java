@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * one. The {@code remark} is read as channel/campaign/poster/placement. A definition has no time or version of its own, so
  * the arrival is its version.
  */
-public final class WecomContactWayAdapter implements Adapter {
+final class WecomContactWayAdapter implements Adapter {
 
-    private final FieldMap<LiveCodeDefined> map = FieldMap.load(WecomContactWayAdapter.class, "wecom-contact-way", LiveCodeDefined.class);
+    private final FieldMap<LiveCodeDefined> map =
+            FieldMap.load(WecomContactWayAdapter.class, "wecom-contact-way", LiveCodeDefined.class);
 
     @Override
     public void read(Delivery delivery, Findings findings) {

@@ -31,8 +31,10 @@ final class WecomContacts {
             "msg_audit_approved");
 
     private final PhoneGuard phones;
-    private final FieldMap<ContactChanged> friend = FieldMap.load(WecomContacts.class, "wecom-contact", ContactChanged.class);
-    private final FieldMap<ContactChanged> group = FieldMap.load(WecomContacts.class, "wecom-group", ContactChanged.class);
+    private final FieldMap<ContactChanged> friend =
+            FieldMap.load(WecomContacts.class, "wecom-contact", ContactChanged.class);
+    private final FieldMap<ContactChanged> group =
+            FieldMap.load(WecomContacts.class, "wecom-group", ContactChanged.class);
 
     WecomContacts(PhoneGuard phones) {
         this.phones = phones;

@@ -27,7 +27,8 @@ import java.util.Objects;
 final class WecomReadBack {
 
     private final PhoneGuard phones;
-    private final FieldMap<ContactChanged> map = FieldMap.load(WecomReadBack.class, "wecom-read-back", ContactChanged.class);
+    private final FieldMap<ContactChanged> map =
+            FieldMap.load(WecomReadBack.class, "wecom-read-back", ContactChanged.class);
 
     WecomReadBack(PhoneGuard phones) {
         this.phones = phones;

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** A WeCom callback as a tree: elements as entries, {@code Item} children as a list. Entities and DTDs are refused. */
-public final class WecomXml {
+final class WecomXml {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEPTH = 8;
@@ -21,7 +21,7 @@ public final class WecomXml {
 
     private WecomXml() {}
 
-    public static boolean looksLikeXml(byte[] body) {
+    static boolean looksLikeXml(byte[] body) {
         for (byte character : body) {
             if (character == '<') {
                 return true;

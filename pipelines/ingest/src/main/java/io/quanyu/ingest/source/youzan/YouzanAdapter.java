@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
  * Youzan: pushes, whose {@code msg} is URL-encoded JSON or an object and holds a whole order or a thin one, and the answers
  * of the detail calls for trades and refunds.
  */
-public final class YouzanAdapter implements Adapter {
+final class YouzanAdapter implements Adapter {
 
     private static final Pattern REFUND_PUSH = Pattern.compile("(?:youzan_)?trade_[Rr]efund.*");
 
     private final YouzanOrders orders;
     private final YouzanRefunds refunds;
 
-    public YouzanAdapter(PhoneGuard phones) {
+    YouzanAdapter(PhoneGuard phones) {
         this.orders = new YouzanOrders(phones);
         this.refunds = new YouzanRefunds(phones);
     }

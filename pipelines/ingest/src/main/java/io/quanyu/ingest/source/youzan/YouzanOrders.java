@@ -8,8 +8,8 @@ import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.door.Delivery;
 import io.quanyu.ingest.door.Draft;
-import io.quanyu.ingest.door.OrderChecks.Terms;
 import io.quanyu.ingest.door.OrderChecks;
+import io.quanyu.ingest.door.OrderChecks.Terms;
 import io.quanyu.ingest.door.Refusal;
 import io.quanyu.ingest.door.Who;
 import io.quanyu.ingest.fields.FieldMap;
@@ -29,7 +29,8 @@ final class YouzanOrders {
 
     private final PhoneGuard phones;
     private final FieldMap<OrderChanged> whole = FieldMap.load(YouzanOrders.class, "youzan-order", OrderChanged.class);
-    private final FieldMap<OrderChanged> thin = FieldMap.load(YouzanOrders.class, "youzan-order-push", OrderChanged.class);
+    private final FieldMap<OrderChanged> thin =
+            FieldMap.load(YouzanOrders.class, "youzan-order-push", OrderChanged.class);
 
     YouzanOrders(PhoneGuard phones) {
         this.phones = phones;

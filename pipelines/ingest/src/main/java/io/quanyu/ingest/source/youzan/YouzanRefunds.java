@@ -19,7 +19,8 @@ final class YouzanRefunds {
     private static final String EXCHANGE = "EXCHANGE_GOODS";
 
     private final PhoneGuard phones;
-    private final FieldMap<RefundChanged> map = FieldMap.load(YouzanRefunds.class, "youzan-refund", RefundChanged.class);
+    private final FieldMap<RefundChanged> map =
+            FieldMap.load(YouzanRefunds.class, "youzan-refund", RefundChanged.class);
 
     YouzanRefunds(PhoneGuard phones) {
         this.phones = phones;

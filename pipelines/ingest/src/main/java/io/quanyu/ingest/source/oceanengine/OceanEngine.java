@@ -1,0 +1,25 @@
+package io.quanyu.ingest.source.oceanengine;
+
+import io.quanyu.ingest.door.Cut;
+import io.quanyu.ingest.door.Platform;
+import io.quanyu.ingest.door.Source;
+import java.util.List;
+
+/** Ocean Engine. */
+public final class OceanEngine implements Platform {
+
+    @Override
+    public String name() {
+        return OceanEngineAdapter.PLATFORM;
+    }
+
+    @Override
+    public String chineseName() {
+        return "巨量引擎";
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(new Source("oceanengine", Cut.DOCUMENT, phones -> new OceanEngineAdapter()));
+    }
+}

@@ -1,0 +1,25 @@
+package io.quanyu.ingest.source.youzan;
+
+import io.quanyu.ingest.door.Cut;
+import io.quanyu.ingest.door.Platform;
+import io.quanyu.ingest.door.Source;
+import java.util.List;
+
+/** Youzan shops. */
+public final class Youzan implements Platform {
+
+    @Override
+    public String name() {
+        return YouzanOrders.PLATFORM;
+    }
+
+    @Override
+    public String chineseName() {
+        return "有赞";
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(new Source("youzan", Cut.DOCUMENT, YouzanAdapter::new));
+    }
+}
