@@ -57,8 +57,29 @@ class CommandsTest {
 
     @Test
     void aSourceThatNobodyKnowsIsRefusedWithThoseKnown() {
-        assertThat(run("ingest", "--platform", "taobao", "--dry-run", "x.json")).isEqualTo(ExitCode.USAGE);
-        assertThat(err).asString().contains("taobao").contains("youzan").contains("pos-csv");
+        assertThat(run("ingest", "--platform", "no source", "--dry-run", "x.json"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err).asString().contains("no source").contains("youzan").contains("pos-csv");
+    }
+
+    @Test
+    void aSourceOfAUsersOwnIsNamedByTheHelpAndReadLikeOurs() throws IOException {
+        Path file = Files.writeString(
+                data.resolve("visits.jsonl"),
+                """
+                {"code": "ch_1", "at": 1788228072, "visitor": "v-1"}
+                {"at": 1788228072}
+                """);
+
+        assertThat(run("ingest", "--help")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("douyin, mine, oceanengine, pos-csv,");
+        assertThat(run("ingest", "--platform", "mine", "--dry-run", file.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out).asString().contains("\"record\":\"LiveCodeScanned\"").contains("\"live_code\":\"ch_1\"");
+        assertThat(err)
+                .asString()
+                .contains("2 payloads of mine: 1 events accepted, 1 refused")
+                .contains("MISSING_FIELD: live_code");
     }
 
     @Test
