@@ -37,6 +37,18 @@ class LayersTest {
             .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "org.apache.iceberg..", "io.quanyu.jobs..");
 
     @ArchTest
+    static final ArchRule nobodyKnowsASource = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.quanyu.ingest.source..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.quanyu.ingest.source..");
+
+    @ArchTest
+    static final ArchRule noSourceKnowsAnother =
+            slices().matching("io.quanyu.ingest.source.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
     static final ArchRule eventsStopAtTheDoorOfTheJobs = noClasses()
             .that()
             .resideInAnyPackage(
