@@ -2,6 +2,8 @@ package io.quanyu.jobs.channel;
 
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.customer.CreditChange;
+import io.quanyu.jobs.metric.Dropped;
+import io.quanyu.jobs.metric.Tally;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The channel of a live code is what its newest definition says, by (version, event id), else the code itself. When a
  * definition comes late or changes, all that was credited before moves to the new channel.
  *
+ * <p>Counts definitions that change nothing as {@code dropped.<reason>}.
+ *
  * <p>State per source: its credits by day and model, which live as long as the source, and the definition.
  */
 public final class NameChannels extends KeyedCoProcessFunction<String, CreditChange, LiveCodeFact, ChannelCredit> {
@@ -41,6 +45,7 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
     private transient Arrivals<LiveCodeFact> definitions;
     private transient MapState<CreditedDay, Long> credited;
     private transient ValueState<LiveCodeFact> definition;
+    private transient Tally<Dropped> dropped;
 
     @Override
     public void open(OpenContext context) {
@@ -49,6 +54,7 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
         credited = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("credited", TypeInformation.of(CreditedDay.class), Types.LONG));
         definition = getRuntimeContext().getState(new ValueStateDescriptor<>("definition", LiveCodeFact.class));
+        dropped = Tally.of(getRuntimeContext().getMetricGroup(), "dropped", Dropped.class);
     }
 
     @Override
@@ -76,6 +82,13 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
         LiveCodeFact after = Stream.concat(Stream.ofNullable(before), facts.stream())
                 .max(BY_VERSION)
                 .orElse(null);
+        for (LiveCodeFact fact : facts) {
+            if (fact.equals(before)) {
+                dropped.count(Dropped.REPEAT);
+            } else if (!fact.equals(after)) {
+                dropped.count(Dropped.SUPERSEDED);
+            }
+        }
         if (after == null || after.equals(before)) {
             return;
         }

@@ -1,10 +1,13 @@
 package io.quanyu.jobs.channel;
 
+import io.quanyu.domain.alert.AlertStatus;
 import io.quanyu.domain.alert.ChannelDay;
 import io.quanyu.domain.alert.RoiAlert;
 import io.quanyu.domain.alert.RoiAlerts;
 import io.quanyu.domain.alert.RoiPolicy;
 import io.quanyu.jobs.clock.Arrivals;
+import io.quanyu.jobs.metric.Dropped;
+import io.quanyu.jobs.metric.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +33,8 @@ import org.apache.flink.util.OutputTag;
  * <p>All that comes at one instant is entered, then said once. Alerts are judged over closed days: when a day closes, before
  * the facts of that instant, and whenever a closed day is restated within 30 days.
  *
+ * <p>Counts older reports as {@code dropped.SUPERSEDED}, and words on alerts as {@code alerts.<status>}.
+ *
  * <p>State per tenant: the newest report of each thing and day, the {@link DayTotals} of each channel and day, and the alerts
  * as last said; about a thousand small values a year for three channels.
  */
@@ -52,6 +57,8 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
     private transient MapState<ChannelDayKey, DayTotals> days;
     private transient MapState<String, SaidAlert> alerts;
     private transient ValueState<Long> judgedAtMillis;
+    private transient Tally<Dropped> dropped;
+    private transient Tally<AlertStatus> said;
 
     public WatchRoi(RoiPolicy policy) {
         thresholdMilli = policy.thresholdMilli();
@@ -70,6 +77,8 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
         alerts = runtime.getMapState(
                 new MapStateDescriptor<>("alerts", Types.STRING, TypeInformation.of(SaidAlert.class)));
         judgedAtMillis = runtime.getState(new ValueStateDescriptor<>("judged-at", Types.LONG));
+        dropped = Tally.of(runtime.getMetricGroup(), "dropped", Dropped.class);
+        said = Tally.of(runtime.getMetricGroup(), "alerts", AlertStatus.class);
     }
 
     @Override
@@ -133,6 +142,7 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
         String thing = fact.key() + "|" + fact.epochDay();
         SpendFact old = newest.get(thing);
         if (old != null && BY_VERSION.compare(fact, old) <= 0) {
+            dropped.count(Dropped.SUPERSEDED);
             return;
         }
         newest.put(thing, fact);
@@ -175,16 +185,17 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
         for (Map.Entry<ChannelDayKey, DayTotals> entry : days.entries()) {
             judged.add(entry.getValue().asJudged(entry.getKey()));
         }
-        List<RoiAlert> said = new ArrayList<>();
+        List<RoiAlert> before = new ArrayList<>();
         for (SaidAlert alert : alerts.values()) {
-            said.add(alert.alert());
+            before.add(alert.alert());
         }
         List<RoiAlert> now =
                 RoiAlerts.of(judged, new RoiPolicy(thresholdMilli, streakDays), ClosedDays.closedThrough(atMillis));
-        for (RoiAlert change : RoiAlerts.changes(said, now)) {
-            SaidAlert before = alerts.get(change.id());
-            SaidAlert after = new SaidAlert(change, before == null ? 1 : before.version() + 1);
+        for (RoiAlert change : RoiAlerts.changes(before, now)) {
+            SaidAlert last = alerts.get(change.id());
+            SaidAlert after = new SaidAlert(change, last == null ? 1 : last.version() + 1);
             alerts.put(change.id(), after);
+            said.count(change.status());
             context.output(ALERTS, after.row(context.getCurrentKey(), atMillis));
         }
     }

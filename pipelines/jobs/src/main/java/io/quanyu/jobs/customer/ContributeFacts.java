@@ -3,6 +3,8 @@ package io.quanyu.jobs.customer;
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.identity.Assigned;
+import io.quanyu.jobs.metric.Dropped;
+import io.quanyu.jobs.metric.Tally;
 import io.quanyu.jobs.record.PackedValue;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,6 +21,8 @@ import org.apache.flink.util.Collector;
  * facts to the other; a new fact goes to the current person alone, and a repeated one to nobody. Facts that come before
  * the first assignment wait for it.
  *
+ * <p>Counts what goes to nobody as {@code dropped.<reason>}.
+ *
  * <p>State per account: its {@link Account}, for ever. An identifier that never acts, such as a phone, keeps only its person.
  */
 public final class ContributeFacts extends KeyedCoProcessFunction<String, AccountFact, Assigned, Contribution> {
@@ -28,12 +32,14 @@ public final class ContributeFacts extends KeyedCoProcessFunction<String, Accoun
     private transient Arrivals<AccountFact> facts;
     private transient Arrivals<Assigned> assignments;
     private transient PackedValue<Account> account;
+    private transient Tally<Dropped> dropped;
 
     @Override
     public void open(OpenContext context) {
         facts = Arrivals.in(getRuntimeContext(), "facts", AccountFact.class);
         assignments = Arrivals.in(getRuntimeContext(), "assignments", Assigned.class);
         account = PackedValue.in(getRuntimeContext(), "account", Account.class);
+        dropped = Tally.of(getRuntimeContext().getMetricGroup(), "dropped", Dropped.class);
     }
 
     @Override
@@ -63,6 +69,7 @@ public final class ContributeFacts extends KeyedCoProcessFunction<String, Accoun
         Assigned newest = Collections.max(arrived, Comparator.comparingLong(Assigned::version));
         Account before = account(atMillis);
         if (newest.version() <= before.assignment()) {
+            dropped.count(Dropped.SUPERSEDED);
             return;
         }
         if (before.hasFacts() && !newest.oneId().equals(before.oneId())) {
@@ -96,6 +103,8 @@ public final class ContributeFacts extends KeyedCoProcessFunction<String, Accoun
                 out.collect(Contribution.bringing(any.tenant(), any.account(), after, added, cause));
             }
             account.update(after);
+        } else {
+            dropped.count(Dropped.REPEAT);
         }
     }
 

@@ -1,18 +1,23 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.HeldBack;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.metric.Dropped;
+import io.quanyu.jobs.metric.Tally;
 import io.quanyu.jobs.record.PackedValue;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keeps the facts that are at home with an identifier, and takes them along when its label changes. Keyed by tenant and
- * fingerprint. What adds nothing to the facts goes no further.
+ * fingerprint. What adds nothing to the facts goes no further, and is counted as
+ * {@code dropped.REPEAT}; evidence that can join nobody as {@code heldBack.<reason>}.
  *
  * <p>It does not wait for the clock, so that owners have all they need when the clock comes.
  *
@@ -24,6 +29,8 @@ final class KeepMember extends KeyedProcessFunction<Tuple2<String, Long>, Labell
 
     private final IdentityPolicy policy;
     private transient PackedValue<Member> member;
+    private transient Tally<Dropped> dropped;
+    private transient Tally<HeldBack.Reason> heldBack;
 
     KeepMember(IdentityPolicy policy) {
         this.policy = policy;
@@ -32,6 +39,9 @@ final class KeepMember extends KeyedProcessFunction<Tuple2<String, Long>, Labell
     @Override
     public void open(OpenContext context) {
         member = PackedValue.in(getRuntimeContext(), "member", Member.class);
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        dropped = Tally.of(metrics, "dropped", Dropped.class);
+        heldBack = Tally.of(metrics, "heldBack", HeldBack.Reason.class);
     }
 
     @Override
@@ -49,6 +59,8 @@ final class KeepMember extends KeyedProcessFunction<Tuple2<String, Long>, Labell
         }
         if (fact != null && adds) {
             tell(in, fact, after, context, out);
+        } else if (fact != null) {
+            dropped.count(Dropped.REPEAT);
         }
     }
 
@@ -91,9 +103,10 @@ final class KeepMember extends KeyedProcessFunction<Tuple2<String, Long>, Labell
             }
         }
         if (fact.kind() == Kind.HELD && fact.atMillis() < retractedAt) {
-            policy.heldForItself(evidence)
-                    .map(held -> ConflictChange.of(tenant, held, fact.atMillis()))
-                    .ifPresent(change -> context.output(IdentityJob.CONFLICTS, change));
+            policy.heldForItself(evidence).ifPresent(held -> {
+                heldBack.count(held.reason());
+                context.output(IdentityJob.CONFLICTS, ConflictChange.of(tenant, held, fact.atMillis()));
+            });
         }
         if (heldAt != Long.MIN_VALUE && retractedAt != Long.MAX_VALUE) {
             long overAt = Math.max(heldAt, retractedAt);

@@ -4,6 +4,7 @@ import static io.quanyu.jobs.record.TextType.TEXT;
 
 import io.quanyu.domain.identity.Components;
 import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.HeldBack;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.identity.Settlement;
@@ -11,6 +12,7 @@ import io.quanyu.domain.identity.Settlement.Change;
 import io.quanyu.domain.identity.Settlement.Verdict;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.metric.Tally;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns the facts of a label and decides who is who among its members. Keyed by tenant and label.
@@ -29,6 +32,8 @@ import org.apache.flink.util.Collector;
  * <p>Facts are judged when the clock moves, in the order of their instants. All that a label needs is there by then: facts travel ahead of the
  * watermark, and no way leads back. So a person whose facts move to another label is never seen in pieces, and the
  * new owner comes to what the old one said.
+ *
+ * <p>Counts evidence as {@code heldBack.<reason>} each time it is said to be.
  *
  * <p>State per label: its facts, one for each thing they are about, and what waits for the clock. {@link Components} are made of the facts
  * when they are needed and not at hand.
@@ -41,6 +46,7 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
     private transient Arrivals<ForOwner> arrivals;
     private transient MapState<String, Known> facts;
     private transient Desk desk;
+    private transient Tally<HeldBack.Reason> heldBack;
 
     ResolveLabel(IdentityPolicy policy) {
         this.policy = policy;
@@ -52,6 +58,7 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
         facts = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("facts", TEXT, TypeInformation.of(Known.class)));
         desk = new Desk();
+        heldBack = Tally.of(getRuntimeContext().getMetricGroup(), "heldBack", HeldBack.Reason.class);
     }
 
     @Override
@@ -100,6 +107,7 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
             moved.remove(key);
             // Of a tie that its hub has closed, the hub says why.
             if (verdict.reason() != null || facts.contains(key)) {
+                count(verdict.reason());
                 context.output(IdentityJob.CONFLICTS, ConflictChange.of(tenant, verdict, atMillis));
             }
         }
@@ -110,6 +118,12 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
                 Evidence evidence = known.fact(key).evidence();
                 context.output(IdentityJob.CONFLICTS, ConflictChange.over(tenant, evidence, atMillis));
             }
+        }
+    }
+
+    private void count(HeldBack.@Nullable Reason reason) {
+        if (reason != null) {
+            heldBack.count(reason);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.HeldBack;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.clock.Reached;
+import io.quanyu.jobs.metric.Tally;
 import io.quanyu.jobs.record.PackedValue;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>Only open ties go on, so a phone of a million accounts costs nobody but itself.
  *
+ * <p>Counts ties as {@code heldBack.<reason>} when they begin to be, or for another reason than before.
+ *
  * <p>State per hub: its {@link Hub}, at most {@link IdentityPolicy#PUBLIC_ACCOUNTS} accounts, and what waits for the clock.
  */
 final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub, Addressed>
@@ -33,6 +37,7 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
     private transient Reached reached;
     private transient Arrivals<Fact> arrivals;
     private transient PackedValue<Hub> hub;
+    private transient Tally<HeldBack.Reason> heldBack;
 
     WatchHub(IdentityPolicy policy) {
         this.policy = policy;
@@ -57,6 +62,7 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
     public void open(OpenContext context) {
         arrivals = Arrivals.in(getRuntimeContext(), "arrivals", Fact.class);
         hub = PackedValue.in(getRuntimeContext(), "hub", Hub.class);
+        heldBack = Tally.of(getRuntimeContext().getMetricGroup(), "heldBack", HeldBack.Reason.class);
     }
 
     @Override
@@ -83,9 +89,10 @@ final class WatchHub extends KeyedProcessFunction<Tuple2<String, String>, ForHub
                             : Home.alone(tenant, tie.evidence(), policy, tie));
         }
         judgement.news().forEach(fact -> context.output(IdentityJob.EVIDENCE, EvidenceChange.of(tenant, fact, policy)));
-        judgement
-                .heldBack()
-                .forEach(held -> context.output(IdentityJob.CONFLICTS, ConflictChange.of(tenant, held, timestamp)));
+        for (HeldBack held : judgement.heldBack()) {
+            heldBack.count(held.reason());
+            context.output(IdentityJob.CONFLICTS, ConflictChange.of(tenant, held, timestamp));
+        }
         for (Evidence evidence : judgement.noLongerHeldBack()) {
             context.output(IdentityJob.CONFLICTS, ConflictChange.over(tenant, evidence, timestamp));
         }

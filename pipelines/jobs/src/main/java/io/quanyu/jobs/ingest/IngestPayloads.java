@@ -9,9 +9,8 @@ import io.quanyu.ingest.TenantKeys;
 import io.quanyu.ingest.door.Ingestion;
 import io.quanyu.jobs.io.Outgoing;
 import io.quanyu.jobs.io.TopicRecord;
+import io.quanyu.jobs.metric.Tally;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -31,7 +30,7 @@ final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
 
     private transient Ingestion ingestion;
     private transient Counter accepted;
-    private transient Map<Reason, Counter> refused;
+    private transient Tally<Reason> refused;
 
     IngestPayloads(Path keys) {
         this.keys = keys.toString();
@@ -42,10 +41,7 @@ final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
         ingestion = Ingestion.withKeys(TenantKeys.inFolder(Path.of(keys)));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         accepted = metrics.counter("accepted");
-        refused = new EnumMap<>(Reason.class);
-        for (Reason reason : Reason.values()) {
-            refused.put(reason, metrics.addGroup("refused").counter(reason.name()));
-        }
+        refused = Tally.of(metrics, "refused", Reason.class);
     }
 
     @Override
@@ -63,7 +59,7 @@ final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
             return Outgoing.event(event.kind(), event.key(), event.event());
         }
         Refused refusal = (Refused) outcome;
-        refused.get(refusal.reason()).inc();
+        refused.count(refusal.reason());
         return Outgoing.deadLetter(refusal.letterFor(raw));
     }
 }

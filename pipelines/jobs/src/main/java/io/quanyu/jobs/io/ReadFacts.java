@@ -4,16 +4,20 @@ import io.quanyu.rules.RuleRelease;
 import io.quanyu.jobs.customer.RulesReleased;
 import io.quanyu.jobs.io.EventTopic.UnreadableValue;
 import java.nio.charset.StandardCharsets;
+import io.quanyu.jobs.metric.Tally;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads what stands on the topics of events and of rules as facts of the domain. Whatever bytes it meets, it goes on: what it cannot read leaves by
- * {@link #REFUSED}.
+ * {@link #REFUSED} and is counted as {@code refused.<reason>}.
  */
 public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
 
@@ -21,6 +25,9 @@ public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
     public static final OutputTag<Outgoing> REFUSED = new OutputTag<>("refused", TypeInformation.of(Outgoing.class));
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ReadFacts.class);
+
+    private transient Tally<Refusals.Reason> refused;
 
     ReadFacts() {}
 
@@ -30,11 +37,18 @@ public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
     }
 
     @Override
+    public void open(OpenContext context) {
+        refused = Tally.of(getRuntimeContext().getMetricGroup(), "refused", Refusals.Reason.class);
+    }
+
+    @Override
     public void processElement(Released released, Context context, Collector<EventFacts> out) {
         TopicRecord stored = released.record();
         try {
             out.collect(facts(released));
         } catch (UnreadableValue e) {
+            LOG.warn("{} cannot be read: {}", stored.position(), e.getMessage());
+            refused.count(Refusals.Reason.UNREADABLE_EVENT);
             context.output(REFUSED, Outgoing.deadLetter(Refusals.unreadable(stored.position(), e)));
         }
     }

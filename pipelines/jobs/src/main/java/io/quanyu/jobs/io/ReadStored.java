@@ -4,19 +4,23 @@ import io.quanyu.events.DeadLetter;
 import io.quanyu.events.Source;
 import io.quanyu.ingest.Position;
 import io.quanyu.jobs.io.EventTopic.UnreadableValue;
+import io.quanyu.jobs.metric.Tally;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds id and home of what stands on a topic of {@link EventTopic}. What cannot be read becomes a dead letter of its own, so
- * nothing stops the job and nothing is lost.
+ * nothing stops the job and nothing is lost; it is counted as {@code refused.<reason>}.
  */
-public final class ReadStored implements MapFunction<TopicRecord, StoredEvent> {
+public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> {
 
     private static final long serialVersionUID = 1L;
+
+    private transient Tally<Refusals.Reason> refused;
 
     ReadStored() {}
 
@@ -26,7 +30,16 @@ public final class ReadStored implements MapFunction<TopicRecord, StoredEvent> {
     }
 
     @Override
+    public void open(OpenContext context) {
+        refused = Tally.of(getRuntimeContext().getMetricGroup(), "refused", Refusals.Reason.class);
+    }
+
+    @Override
     public StoredEvent map(TopicRecord stored) {
+        return read(stored, refused);
+    }
+
+    static StoredEvent read(TopicRecord stored, Tally<Refusals.Reason> refused) {
         Position position = stored.position();
         EventTopic topic = EventTopic.ofTopic(position.topic());
         try {
@@ -35,6 +48,7 @@ public final class ReadStored implements MapFunction<TopicRecord, StoredEvent> {
                     ? of(letter, position, stored.value())
                     : event(topic, value, position, stored.value());
         } catch (UnreadableValue e) {
+            refused.count(Refusals.Reason.UNREADABLE_EVENT);
             DeadLetter letter = Refusals.unreadable(position, e);
             return of(letter, position, EventTopic.DEAD_LETTER.encode(letter));
         }

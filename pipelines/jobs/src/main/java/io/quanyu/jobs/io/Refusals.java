@@ -9,8 +9,12 @@ import java.time.Instant;
 /** Dead letters about values on our own topics. */
 final class Refusals {
 
-    /** The reason of a value on an event topic that is not Avro of a known schema. */
-    static final String UNREADABLE_EVENT = "UNREADABLE_EVENT";
+    /** Why a value on our own topics is refused. */
+    enum Reason {
+
+        /** It is not Avro of a known schema. */
+        UNREADABLE_EVENT
+    }
 
     private static final int WHOLE = -1;
 
@@ -25,7 +29,7 @@ final class Refusals {
                 .setReceivedAt(Instant.EPOCH)
                 .setSource(new Source(position.topic(), position.partition(), position.offset()))
                 .setItem(WHOLE)
-                .setReason(UNREADABLE_EVENT)
+                .setReason(Reason.UNREADABLE_EVENT.name())
                 .setDetail(why.getMessage())
                 .setPayload("")
                 .build();

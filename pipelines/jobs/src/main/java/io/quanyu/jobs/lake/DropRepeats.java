@@ -2,6 +2,8 @@ package io.quanyu.jobs.lake;
 
 import io.quanyu.jobs.io.EventTopic;
 import io.quanyu.jobs.io.StoredEvent;
+import io.quanyu.jobs.metric.Dropped;
+import io.quanyu.jobs.metric.Tally;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Lets the first delivery of an event through, to the side output of its {@link #first table}, and gives out the others as
- * repeats. Keyed by {@link StoredEvent#key}.
+ * repeats, counted as {@code dropped.REPEAT}. Keyed by {@link StoredEvent#key}.
  *
  * <p>State per event: one flag, dropped {@value #DAYS} days of wall time after it was written. That bounds the state; it is
  * no rule of the business.
@@ -36,6 +38,7 @@ final class DropRepeats extends KeyedProcessFunction<String, StoredEvent, EventR
                     topic -> new OutputTag<>(topic.table(), TypeInformation.of(StoredEvent.class))));
 
     private transient ValueState<Boolean> seen;
+    private transient Tally<Dropped> dropped;
 
     /** The exit of first deliveries for one table. */
     static OutputTag<StoredEvent> first(EventTopic home) {
@@ -49,11 +52,13 @@ final class DropRepeats extends KeyedProcessFunction<String, StoredEvent, EventR
         descriptor.enableTimeToLive(
                 StateTtlConfig.newBuilder(Duration.ofDays(DAYS)).build());
         seen = getRuntimeContext().getState(descriptor);
+        dropped = Tally.of(getRuntimeContext().getMetricGroup(), "dropped", Dropped.class);
     }
 
     @Override
     public void processElement(StoredEvent event, Context context, Collector<EventRepeat> repeats) throws Exception {
         if (seen.value() != null) {
+            dropped.count(Dropped.REPEAT);
             repeats.collect(EventRepeat.of(event));
             return;
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.events.DeadLetter;
 import io.quanyu.ingest.Position;
+import io.quanyu.jobs.metric.Tally;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,6 @@ class ReadStoredTest {
     }
 
     static StoredEvent stored(TopicRecord record) {
-        return new ReadStored().map(record);
+        return ReadStored.read(record, Tally.of(new UnregisteredMetricsGroup(), "refused", Refusals.Reason.class));
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quanyu.ingest.Position;
 import io.quanyu.jobs.io.EventTopic;
 import io.quanyu.jobs.io.StoredEvent;
+import io.quanyu.jobs.metric.Counted;
 import io.quanyu.jobs.record.TextType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -29,6 +31,23 @@ class DropRepeatsTest {
             assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position());
             assertThat(harness.extractOutputValues())
                     .containsExactly(new EventRepeat("event.order", 0, 11, "e-1", "tea", 5, "raw.youzan", 1, 2L));
+        }
+    }
+
+    @Test
+    void aRepeatIsCountedAndAFirstDeliveryIsNot() throws Exception {
+        var counted = new Counted();
+        try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new DropRepeats()),
+                StoredEvent::key,
+                TextType.TEXT,
+                counted.environment())) {
+            harness.open();
+            for (StoredEvent event : List.of(PAID, PAID_AGAIN, SCANNED, PAID_AGAIN)) {
+                harness.processElement(event, 0);
+            }
+
+            assertThat(counted.byReason()).isEqualTo(Map.of("dropped.REPEAT", 2L));
         }
     }
 
