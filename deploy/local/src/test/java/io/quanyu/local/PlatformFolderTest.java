@@ -53,4 +53,20 @@ class PlatformFolderTest {
         }
         assertThat(FolderLock.holder(folder)).isEmpty();
     }
+
+    @Test
+    void jobsWithStateElsewhereDoNotStartOver() throws IOException {
+        PlatformFolder folder = new PlatformFolder(root);
+        folder.prepare(0);
+        folder.requireNoneIn(folder.checkpoints(), "in one process: start it without --flink-cluster");
+        folder.requireNoneIn(folder.clusterCheckpoints(), "on a Flink of its own");
+
+        Files.writeString(folder.checkpoints().resolve("_metadata"), "state");
+
+        assertThatThrownBy(() ->
+                        folder.requireNoneIn(folder.checkpoints(), "in one process: start it without --flink-cluster"))
+                .isInstanceOf(StartFailed.class)
+                .hasMessage("The jobs of " + folder.root() + " have run in one process: start it without"
+                        + " --flink-cluster, or choose another folder with --data DIR");
+    }
 }
