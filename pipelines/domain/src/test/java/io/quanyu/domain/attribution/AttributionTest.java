@@ -108,7 +108,8 @@ class AttributionTest {
         AnyFacts any = new AnyFacts(repetition.getCurrentRepetition());
         List<Fragment> facts = any.fragments(30);
 
-        assertThat(Attribution.credits(any.dealt(facts), AttributionPolicy.standard())).isEqualTo(Attribution.credits(any.dealt(facts), AttributionPolicy.standard()));
+        assertThat(Attribution.credits(any.dealt(facts), AttributionPolicy.standard()))
+                .isEqualTo(Attribution.credits(any.dealt(facts), AttributionPolicy.standard()));
     }
 
     private static List<Credit> linear(List<Credit> credits) {

@@ -178,6 +178,45 @@ class CustomerTest {
     }
 
     @Test
+    void theAverageOrderIsRoundedHalfUp() {
+        assertThat(averageOrderFen(1, 1, 2)).as("1.33").isEqualTo(1);
+        assertThat(averageOrderFen(1, 2)).as("1.5").isEqualTo(2);
+        assertThat(averageOrderFen(2, 3)).as("2.5").isEqualTo(3);
+        assertThat(averageOrderFen(1, 2, 2)).as("1.67").isEqualTo(2);
+    }
+
+    @Test
+    void aPersonIsActiveWithAnOrderPlacedOrPaidAMessageOrABrowse() {
+        assertThat(person(placed(TEN, null)).lastActiveMillis()).as("placed").isEqualTo(TEN);
+        assertThat(person(placed(TEN, TEN + HOUR)).lastActiveMillis())
+                .as("paid later")
+                .isEqualTo(TEN + HOUR);
+        assertThat(person(placed(TEN, TEN - HOUR)).lastActiveMillis())
+                .as("paid before, as the source says")
+                .isEqualTo(TEN);
+        assertThat(person(Fragment.ofMessage(TEN)).lastActiveMillis()).isEqualTo(TEN);
+        assertThat(person(Fragment.ofBrowse(TEN)).lastActiveMillis()).isEqualTo(TEN);
+        assertThat(person(Fragment.of(Touch.ofCode("add-1", TEN, "lc"))).lastActiveMillis())
+                .as("a touch is none")
+                .isNull();
+    }
+
+    @Test
+    void ofSeveralSignsOfLifeTheLatestCounts() {
+        Fragment order = placed(TEN, TEN + HOUR);
+        Fragment later = Fragment.of(new OrderVersion(
+                "e2", "youzan|s|E2", 1, Fulfilment.CREATED, TEN + 2 * HOUR, null, null, 1L, null, null, null, TEN));
+
+        assertThat(person(order, later).lastActiveMillis()).isEqualTo(TEN + 2 * HOUR);
+        assertThat(person(order, Fragment.ofMessage(TEN)).lastActiveMillis()).isEqualTo(TEN + HOUR);
+        assertThat(person(order, Fragment.ofMessage(TEN + 3 * HOUR)).lastActiveMillis())
+                .isEqualTo(TEN + 3 * HOUR);
+        assertThat(person(order, Fragment.ofMessage(TEN), Fragment.ofBrowse(TEN + 4 * HOUR))
+                        .lastActiveMillis())
+                .isEqualTo(TEN + 4 * HOUR);
+    }
+
+    @Test
     void aPersonWithoutFactsHasAnEmptyProfile() {
         Profile profile = Profile.of("p1", Customer.of(Map.of("order|youzan:s|E2", Fragment.EMPTY)), List.of());
 
@@ -199,6 +238,20 @@ class CustomerTest {
                         null,
                         null,
                         List.of()));
+    }
+
+    private static @Nullable Long averageOrderFen(long... paidFen) {
+        Fragment all = Fragment.EMPTY;
+        for (int i = 0; i < paidFen.length; i++) {
+            all = all.merge(Fragment.of(new OrderVersion(
+                    "e" + i, "youzan|s|E" + i, 1, Fulfilment.PAID, TEN, TEN, null, paidFen[i], null, null, null, TEN)));
+        }
+        return Profile.of("p1", person(all), List.of()).averageOrderFen();
+    }
+
+    private static Fragment placed(long placedAt, @Nullable Long paidAt) {
+        return Fragment.of(new OrderVersion(
+                "e", ORDER, 1, Fulfilment.CREATED, placedAt, paidAt, null, 1L, null, null, null, placedAt));
     }
 
     private static OrderVersion inRoom(String order) {

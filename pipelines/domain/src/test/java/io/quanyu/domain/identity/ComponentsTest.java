@@ -2,8 +2,10 @@ package io.quanyu.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.quanyu.domain.identity.Settlement.Change;
 import io.quanyu.domain.identity.Settlement.Verdict;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,55 +142,75 @@ class ComponentsTest {
         assertThat(components.nextExpiryMillis()).isEqualTo(expiryOfTheOther - 4);
     }
 
-    /** Were the phone to hold a component together, this would take minutes. */
+    /** Were the phone to hold a component together, each account would cost as much as all before it. */
     @Test
-    @Timeout(value = 30, unit = TimeUnit.SECONDS)
-    void aPhoneOfTwentyThousandAccountsCostsNoMoreThanAnother() {
-        var components = new Components(IdentityPolicy.standard(), 0);
-        for (int i = 0; i < 20_000; i++) {
-            add(components, Evidence.seen(buyer(i), PHONE, "buyer-phone", i, "e"));
-        }
-        assertThat(Set.copyOf(components.oneIds().values())).hasSize(20_001);
+    void anAccountMoreOfASharedPhoneCostsNoMoreThanTheOneBefore() {
+        assertCostsNoMoreApiece(count -> {
+            var components = new Components(IdentityPolicy.standard(), 0);
+            for (int i = 0; i < count; i++) {
+                add(components, Evidence.seen(buyer(i), PHONE, "buyer-phone", i, "e"));
+            }
+            assertThat(Set.copyOf(components.oneIds().values())).hasSize(count + 1);
+        });
     }
 
     @Test
-    @Timeout(value = 30, unit = TimeUnit.SECONDS)
-    void anAccountOfTwentyThousandOrdersCostsNoMoreThanAnother() {
-        var components = new Components(IdentityPolicy.standard(), 0);
-        for (int i = 0; i < 20_000; i++) {
-            var order = new Identifier("order", "youzan:1", "E" + i);
-            add(components, Evidence.seen(buyer(1), order, "order-of", 20_000 - i, "e"));
-        }
-        assertThat(Set.copyOf(components.oneIds().values())).hasSize(1);
+    void anOrderMoreOfAnAccountCostsNoMoreThanTheOneBefore() {
+        assertCostsNoMoreApiece(count -> {
+            var components = new Components(IdentityPolicy.standard(), 0);
+            for (int i = 0; i < count; i++) {
+                var order = new Identifier("order", "youzan:1", "E" + i);
+                add(components, Evidence.seen(buyer(1), order, "order-of", count - i, "e"));
+            }
+            assertThat(Set.copyOf(components.oneIds().values())).hasSize(1);
+        });
     }
 
-    /** Each new link, and each that goes away, touches a component of up to twenty thousand accounts. */
+    /** Each new link, and each that goes away, touches a component of all accounts so far. */
     @ParameterizedTest
     @ValueSource(strings = {"star", "chain"})
-    @Timeout(value = 30, unit = TimeUnit.SECONDS)
-    void twentyThousandAccountsInOneComponentCostNoMoreThanApart(String shape) {
+    void anAccountMoreOfAComponentCostsNoMoreThanTheOneBefore(String shape) {
+        assertCostsNoMoreApiece(count -> joinCutAndReleaseAComponent(shape, count));
+    }
+
+    private static void joinCutAndReleaseAComponent(String shape, int count) {
         var components = new Components(IdentityPolicy.standard(), 0);
         List<Evidence> links = new ArrayList<>();
-        for (int i = 1; i <= 20_000; i++) {
+        for (int i = 1; i <= count; i++) {
             Identifier earlier = buyer(shape.equals("star") ? 0 : i - 1);
             links.add(Evidence.seen(earlier, buyer(i), "self", i, "e"));
         }
         links.forEach(link -> add(components, link));
-        assertThat(Set.copyOf(components.oneIds().values())).hasSize(20_001);
+        assertThat(Set.copyOf(components.oneIds().values())).hasSize(count + 1);
 
-        for (Evidence link : links.subList(0, 1_000)) {
+        for (Evidence link : links.subList(0, count / 10)) {
             components.remove(link.key());
             components.settle();
             components.add(link);
             components.settle();
         }
-        assertThat(Set.copyOf(components.oneIds().values())).hasSize(20_001);
+        assertThat(Set.copyOf(components.oneIds().values())).hasSize(count + 1);
 
         links.subList(100, links.size()).forEach(link -> components.remove(link.key()));
         components.settle();
         assertThat(Set.copyOf(components.oneIds().values()))
                 .as("101 accounts are one person's again")
-                .hasSize(20_001 - 100);
+                .hasSize(count + 1 - 100);
+    }
+
+    /** Eight times as much may cost twice eight times as many bytes; were each to cost all before it, it were 64 times. */
+    private static void assertCostsNoMoreApiece(IntConsumer work) {
+        int few = 500;
+        long bytesOfFew = bytesOf(() -> work.accept(few));
+        assertThat(bytesOf(() -> work.accept(8 * few))).isPositive().isLessThan(2 * 8 * bytesOfFew);
+    }
+
+    /** What this thread allocates for it: work that, unlike time, is the same on a busy machine. */
+    private static long bytesOf(Runnable work) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private static void anyStep(

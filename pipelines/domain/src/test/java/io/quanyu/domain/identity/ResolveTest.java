@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a merchant would ask about. */
 class ResolveTest {
@@ -97,6 +99,18 @@ class ResolveTest {
                 .extracting(HeldBack::reason)
                 .containsOnly(Reason.NEVER_JOINS)
                 .hasSize(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receiver-phone", "household"})
+    void aPhoneOfSomeoneElseJoinsNobodyHoweverFewItIsOn(String rule) {
+        Resolution persons = resolve(link(YOUZAN, PHONE, rule), link(CONTACT, PHONE, rule));
+        assertThat(Set.copyOf(persons.oneIds().values()))
+                .as("a buyer, a contact and a phone")
+                .hasSize(3);
+        assertThat(persons.heldBack())
+                .extracting(HeldBack::reason)
+                .containsExactly(Reason.NEVER_JOINS, Reason.NEVER_JOINS);
     }
 
     @Test

@@ -171,6 +171,29 @@ class TagsTest {
     }
 
     @Test
+    void anOrderIsAWitnessFromItsPaymentUntilTheInstantAtWhichItsWindowEnds() {
+        Fragment orders = order("youzan|s|1", MAY_1, 100_00).merge(order("youzan|s|2", MAY_3, 100_00));
+        long firstEnds = MAY_1 + 180 * DAY;
+
+        assertThat(judge("quality_sensitive", MAY_3 - 1, orders).witnesses()).containsExactly("youzan|s|1");
+        assertThat(judge("quality_sensitive", MAY_3, orders).witnesses()).containsExactly("youzan|s|1", "youzan|s|2");
+        assertThat(judge("quality_sensitive", firstEnds - 1, orders).witnesses())
+                .containsExactly("youzan|s|1", "youzan|s|2");
+        assertThat(judge("quality_sensitive", firstEnds, orders).witnesses()).containsExactly("youzan|s|2");
+    }
+
+    @Test
+    void aLiveRoomIsAWitnessUntilTheInstantAtWhichItsWindowEnds() {
+        Fragment coupons = Fragment.of(new CouponClaim("c1", MAY_1, "room"))
+                .merge(Fragment.of(new CouponClaim("c2", MAY_3, "room")));
+        long firstEnds = MAY_1 + 30 * DAY;
+
+        assertThat(judge("live_sensitive", MAY_3 - 1, coupons).witnesses()).containsExactly("c1");
+        assertThat(judge("live_sensitive", firstEnds - 1, coupons).witnesses()).containsExactly("c1", "c2");
+        assertThat(judge("live_sensitive", firstEnds, coupons).witnesses()).containsExactly("c2");
+    }
+
+    @Test
     void twoOrdersAreTooFewForQualitySensitivity() {
         assertThat(judge(
                                 "quality_sensitive",

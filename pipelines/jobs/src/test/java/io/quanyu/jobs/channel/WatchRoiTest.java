@@ -8,11 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -21,8 +18,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class WatchRoiTest {
@@ -118,35 +113,46 @@ class WatchRoiTest {
         assertThat(days).isEmpty();
     }
 
-    @RepeatedTest(25)
-    void orderTicksAndRestoreLeaveNoTrace(RepetitionInfo repetition) throws Exception {
-        var random = new SplittableRandom(repetition.getCurrentRepetition());
-        List<Object> arrivals = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            long at = NOON + random.nextInt(16) * DAY / 2;
-            arrivals.add(spent("s" + i, random.nextInt(6), at, random.nextInt(300_00)));
-            arrivals.add(credited(random.nextInt(6), at, random.nextInt(100_00)));
+    @Test
+    void aDayThatIsOpenAtTheRestoreIsJudgedWhenItCloses() throws Exception {
+        for (int day = 0; day < 3; day++) {
+            harness.processElement1(spent("s" + day, day, NOON + day * DAY, 100_00), 0);
         }
-        bring(arrivals);
-        tick(NOON + 90 * DAY);
-        List<ChannelDayChange> daysAtOnce = List.copyOf(days);
-        List<AlertChange> alertsAtOnce = List.copyOf(alerts);
-        assertThat(daysAtOnce).isNotEmpty();
+        harness.processElement2(credited(2, NOON + 2 * DAY, 900_00), 0);
+        tick(NOON + 2 * DAY);
+        restore();
+        harness.processElement2(credited(2, NOON + 2 * DAY + 1, -800_00), 0);
 
-        days.clear();
-        alerts.clear();
-        close();
-        open();
-        Collections.shuffle(arrivals, new Random(repetition.getCurrentRepetition()));
-        bring(arrivals);
-        for (int i = 0; i < 10; i++) {
-            tick(NOON + i * DAY - random.nextInt(1_000));
-            restore();
-        }
-        tick(NOON + 90 * DAY);
+        tick(THIRD_CLOSES - 1);
+        assertThat(alerts).isEmpty();
+        restore();
+        tick(THIRD_CLOSES);
 
-        assertThat(days).isEqualTo(daysAtOnce);
-        assertThat(alerts).isEqualTo(alertsAtOnce);
+        assertThat(alerts)
+                .extracting(AlertChange::status, AlertChange::decidedAtMillis, AlertChange::roi)
+                .containsExactly(tuple("opened", THIRD_CLOSES, List.of("0.0000", "0.0000", "1.0000")));
+    }
+
+    @Test
+    void whatComesLateAfterARestoreIsKnownSinceTheInstantLastHandled() throws Exception {
+        threeBadDays();
+        restore();
+        harness.processElement2(credited(1, NOON, 900_00), 0);
+        tick(THIRD_CLOSES + 100);
+        assertThat(days.get(days.size() - 1).decidedAtMillis()).isEqualTo(THIRD_CLOSES);
+        harness.processElement2(credited(1, NOON, -900_00), 0);
+        tick(THIRD_CLOSES + 200);
+        restore();
+        harness.processElement2(credited(1, NOON, 800_00), 0);
+        tick(THIRD_CLOSES + 300);
+
+        assertThat(alerts)
+                .extracting(AlertChange::status, AlertChange::version, AlertChange::decidedAtMillis)
+                .containsExactly(
+                        tuple("opened", 1L, THIRD_CLOSES),
+                        tuple("withdrawn", 2L, THIRD_CLOSES),
+                        tuple("opened", 3L, THIRD_CLOSES + 100),
+                        tuple("withdrawn", 4L, THIRD_CLOSES + 100));
     }
 
     private void threeBadDays() throws Exception {
@@ -154,16 +160,6 @@ class WatchRoiTest {
             harness.processElement1(spent("s" + day, day, NOON + day * DAY, 100_00), 0);
         }
         tick(THIRD_CLOSES);
-    }
-
-    private void bring(List<Object> arrivals) throws Exception {
-        for (Object arrival : arrivals) {
-            if (arrival instanceof SpendFact fact) {
-                harness.processElement1(fact, 0);
-            } else {
-                harness.processElement2((ChannelCredit) arrival, 0);
-            }
-        }
     }
 
     private void tick(long millis) throws Exception {

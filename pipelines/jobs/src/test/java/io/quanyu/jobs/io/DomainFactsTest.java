@@ -192,7 +192,8 @@ class DomainFactsTest {
         var order = (OrderChanged) Filled.of(EventTopic.ORDER);
         order.setIdentifiers(List.of(
                 new Identifier("phone", "tea", "aa", "buyer-phone", "138****0000"),
-                new Identifier("phone", "tea", "bb", "receiver-phone", "139****0000")));
+                new Identifier("phone", "tea", "bb", "receiver-phone", "139****0000"),
+                new Identifier("phone", "tea", "cc", "household", "137****0000")));
 
         assertThat(fragment(EventTopic.ORDER, order).maskedPhones()).isEqualTo(Map.of("aa", "138****0000"));
     }
