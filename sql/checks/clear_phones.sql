@@ -15,6 +15,15 @@ written as (
     from lake.ads.alert
     union all
     select
+        'dim.generation_change' as table_name,
+        cast(generation as varchar),
+        concat_ws(
+            ' ',
+            cause
+        )
+    from lake.dim.generation_change
+    union all
+    select
         'dim.identity_change' as table_name,
         change_id,
         concat_ws(
