@@ -97,7 +97,8 @@ final class FlinkCluster implements JobHost, AutoCloseable {
             PlatformSettings settings, String kafka, PlatformJob job, Generation generation, int parallelism)
             throws InterruptedException {
         JobSettings jobSettings = settings.jobSettings(kafka, parallelism);
-        JobGraph graph = settings.jobs().graph(job, generation, jobSettings, settings.data().keys());
+        JobGraph graph = settings.jobs()
+                .graph(job, generation, jobSettings, settings.data().keys());
         String title = job == PlatformJob.CUSTOMER ? generation.name(job.title()) : job.title();
         EmbeddedJob begun = submit(job, title, graph, settings.data().checkpoints());
         running.add(begun);
@@ -106,11 +107,10 @@ final class FlinkCluster implements JobHost, AutoCloseable {
 
     @Override
     public void end(RunningJob job) throws InterruptedException {
-        for (EmbeddedJob one : running) {
-            if (one.equals(job)) {
-                one.cancel();
-                running.remove(one);
-            }
+        Optional<EmbeddedJob> ours = running.stream().filter(job::equals).findFirst();
+        if (ours.isPresent()) {
+            ours.get().cancel();
+            running.remove(ours.get());
         }
     }
 

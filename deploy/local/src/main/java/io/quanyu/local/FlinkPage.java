@@ -43,7 +43,11 @@ final class FlinkPage {
             if (known.isPresent()) {
                 String id = job.path("jid").asText();
                 reports.add(new JobReport(
-                        known.get(), job.path("name").asText(), job.path("state").asText(), lastCheckpoint(id), failure(id)));
+                        known.get(),
+                        job.path("name").asText(),
+                        job.path("state").asText(),
+                        lastCheckpoint(id),
+                        failure(id)));
             }
         }
         reports.sort(Comparator.comparing(JobReport::job).thenComparing(JobReport::title));

@@ -65,6 +65,7 @@ public record PlatformSettings(
         return new JobSettings(
                 KafkaSettings.at(kafka),
                 lake(),
-                new FlinkSettings(parallelism == 0 ? PARALLELISM : parallelism, StateBackend.HEAP, checkpoints, RESTARTS));
+                new FlinkSettings(
+                        parallelism == 0 ? PARALLELISM : parallelism, StateBackend.HEAP, checkpoints, RESTARTS));
     }
 }

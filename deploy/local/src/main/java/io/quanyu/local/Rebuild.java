@@ -53,7 +53,8 @@ public final class Rebuild {
         }
         RebuildFile begun = asked.generation() == 0 ? asked.begun(current + 1) : asked;
         begun.write(data);
-        progress.say("Rebuild  generation " + begun.generation() + " is derived from the topics, beside generation " + current);
+        progress.say("Rebuild  generation " + begun.generation() + " is derived from the topics, beside generation "
+                + current);
         job = platform.begin(Generation.building(begun.generation()), begun.parallelism());
     }
 
@@ -78,7 +79,8 @@ public final class Rebuild {
             change.setString(2, begun.cause());
             change.executeUpdate();
         } catch (SQLException e) {
-            throw new StartFailed("Trino does not let readers take generation " + begun.generation() + ": " + e.getMessage(), e);
+            throw new StartFailed(
+                    "Trino does not let readers take generation " + begun.generation() + ": " + e.getMessage(), e);
         }
         if (old.isPresent()) {
             platform.end(old.get());
@@ -93,7 +95,8 @@ public final class Rebuild {
 
     private void forgetOlder(long current) {
         for (long number = 1; number < current; number++) {
-            new Checkpoints(data.checkpoints().resolve(Generation.current(number).name(CustomerApplication.NAME)))
+            new Checkpoints(data.checkpoints()
+                            .resolve(Generation.current(number).name(CustomerApplication.NAME)))
                     .deleteAll();
         }
     }

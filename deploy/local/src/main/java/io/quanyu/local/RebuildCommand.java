@@ -59,8 +59,7 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     private int run(PlatformFolder folder, Progress progress) throws Exception {
-        try (EmbeddedPlatform platform =
-                PlatformLaunch.start(folder, ports.ports(), CHECKPOINT_INTERVAL, progress)) {
+        try (EmbeddedPlatform platform = PlatformLaunch.start(folder, ports.ports(), CHECKPOINT_INTERVAL, progress)) {
             var rebuild = new Rebuild(platform, folder, progress);
             Optional<RebuildFile> left = RebuildFile.in(folder);
             while (left.isPresent()) {
@@ -83,7 +82,8 @@ final class RebuildCommand implements Callable<Integer> {
                 heard = System.nanoTime();
             } else if (System.nanoTime() - heard > PATIENCE.toNanos()
                     && FolderLock.holder(folder).isEmpty()) {
-                progress.say("The platform on " + folder.root() + " is gone. It goes on with the rebuild at its next start: ./quanyu up");
+                progress.say("The platform on " + folder.root()
+                        + " is gone. It goes on with the rebuild at its next start: ./quanyu up");
                 return ExitCode.UNREACHABLE;
             }
             before = left;

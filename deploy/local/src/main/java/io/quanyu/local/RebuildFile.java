@@ -37,7 +37,8 @@ public record RebuildFile(long generation, String cause, int parallelism, long l
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(file + " is not readable: delete it, and ask again with ./quanyu rebuild", e);
+            throw new UncheckedIOException(
+                    file + " is not readable: delete it, and ask again with ./quanyu rebuild", e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -99,7 +99,9 @@ final class Startup {
         SqlFolder sql = SqlFolder.at(settings.home().sql());
         try (Connection trino = addresses.connect()) {
             sql.applyTables(trino).forEach(progress::say);
-            CurrentGeneration current = CurrentGeneration.of(trino, settings.data());
+            CurrentGeneration current = settings.cluster() == null
+                    ? CurrentGeneration.of(trino, settings.data())
+                    : CurrentGeneration.elsewhere(trino);
             Future<List<RunningJob>> jobs = together.run(() -> startJobs(host, addresses.kafka(), current));
             sql.applyViews(trino);
             progress.ready("Lake", sql.inApplyOrder().size() + " tables and views", since(begin));

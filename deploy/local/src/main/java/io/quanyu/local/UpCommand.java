@@ -58,8 +58,7 @@ final class UpCommand implements Callable<Integer> {
         try (EmbeddedPlatform platform =
                 PlatformLaunch.start(folder, ports.ports(), flink.cluster(), interval, progress)) {
             Demo.resume(platform, folder, progress);
-            new LiveClock(platform, folder, Clock.systemUTC())
-                    .run(new Rebuild(platform, folder, progress)::step);
+            new LiveClock(platform, folder, Clock.systemUTC()).run(new Rebuild(platform, folder, progress)::step);
         }
         return ExitCode.OK;
     }

@@ -2,6 +2,7 @@ package io.quanyu.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.io.CheckpointSettings;
 import io.quanyu.jobs.io.FlinkSettings;
 import io.quanyu.jobs.io.JobSettings;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +40,8 @@ class FlinkElsewhereTest {
                 Duration.ofSeconds(30));
         List<String> said = new ArrayList<>();
 
-        List<RunningJob> jobs = new FlinkElsewhere(CLUSTER, said::add).begin(settings, "127.0.0.1:9092");
+        List<RunningJob> jobs = new FlinkElsewhere(CLUSTER, said::add)
+                .begin(settings, "127.0.0.1:9092", Optional.of(Generation.first()));
 
         assertThat(jobs).extracting(RunningJob::title).containsExactly("ingest", "lake", "customer");
         assertThat(said)

@@ -90,9 +90,10 @@ class GenerationsIT {
         assertThat(release.err()).contains("version 2", "returning_buyer");
         List<String> expected = rows(BOUGHT_TWICE);
         assertThat(expected).hasSizeGreaterThan(10);
-        shell.await("everybody is judged", () -> rows(
-                        "select one_id from lake.dws.tag where tag = 'returning_buyer' order by one_id")
-                .equals(expected));
+        shell.await(
+                "everybody is judged",
+                () -> rows("select one_id from lake.dws.tag where tag = 'returning_buyer' order by one_id")
+                        .equals(expected));
         assertThat(rows("select distinct rule_version from lake.dws.tag where tag = 'returning_buyer'"))
                 .containsExactly("2");
         assertThat(shell.quanyu("rules", "show").out()).contains("returning_buyer");

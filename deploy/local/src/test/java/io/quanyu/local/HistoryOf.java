@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was written of everything that follows from the facts, generation by generation. */
+/**
+ * What was written of everything that follows from the facts, generation by generation. Not {@code dim.identity_evidence_change}: when evidence was
+ * seen again is a row only if it was read later, and topics have no order among each other.
+ */
 final class HistoryOf {
 
     private static final List<String> TABLES = List.of(
             "dim.identity_change",
-            "dim.identity_evidence_change",
             "dim.identity_conflict_change",
             "dws.profile_change",
             "dws.tag_change",
@@ -37,14 +39,18 @@ final class HistoryOf {
     private static String columns(Connection trino, String table) throws SQLException {
         return String.join(
                 ", ",
-                SqlRows.of(trino, "select column_name from lake.information_schema.columns" + of(table)
-                        + " and column_name <> 'generation' order by ordinal_position"));
+                SqlRows.of(
+                        trino,
+                        "select column_name from lake.information_schema.columns" + of(table)
+                                + " and column_name <> 'generation' order by ordinal_position"));
     }
 
     /** When a row was decided, or since when it is so. */
     private static String instant(Connection trino, String table) throws SQLException {
-        return SqlRows.of(trino, "select min(column_name) from lake.information_schema.columns" + of(table)
-                        + " and column_name in ('decided_at', 'valid_at')")
+        return SqlRows.of(
+                        trino,
+                        "select min(column_name) from lake.information_schema.columns" + of(table)
+                                + " and column_name in ('decided_at', 'valid_at')")
                 .get(0);
     }
 

@@ -112,8 +112,7 @@ public final class CustomerApplication {
         return new Decided(identity, customers, channels);
     }
 
-    private static <T> DataStream<T> part(
-            DataStream<EventFacts> facts, String name, Class<T> type, Part<T> part) {
+    private static <T> DataStream<T> part(DataStream<EventFacts> facts, String name, Class<T> type, Part<T> part) {
         return facts.flatMap((EventFacts fact, Collector<T> out) -> {
                     T found = part.of(fact);
                     if (found != null) {

@@ -39,7 +39,7 @@ public record RuleRelease(RuleSet rules, @Nullable Long fromMillis) {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     private record Form(
-            @JsonProperty(required = true) @Nullable Long version,
+            @Nullable Long version,
             @Nullable String from,
             @Nullable List<String> tags,
             @Nullable AttributionForm attribution) {}
@@ -75,7 +75,10 @@ public record RuleRelease(RuleSet rules, @Nullable Long fromMillis) {
             return new ObjectMapper()
                     .writeValueAsString(Map.of(
                             "version", rules.version(),
-                            "from", fromMillis == null ? "" : Instant.ofEpochMilli(fromMillis).toString(),
+                            "from",
+                                    fromMillis == null
+                                            ? ""
+                                            : Instant.ofEpochMilli(fromMillis).toString(),
                             "tags", rules.tags(),
                             "attribution",
                                     Map.of(

@@ -54,8 +54,12 @@ public final class AuditCommand implements Callable<Integer> {
         Deadline deadline = patience.begin();
         try (KafkaTopics kafka = KafkaTopics.at(platform.kafka());
                 Connection trino = platform.connect()) {
-            TopicEnds ends =
-                    new FactsThrough(kafka, DecidingJob.group(trino), deadline, spec.commandLine().getErr()).await();
+            TopicEnds ends = new FactsThrough(
+                            kafka,
+                            DecidingJob.group(trino),
+                            deadline,
+                            spec.commandLine().getErr())
+                    .await();
             int violated = 0;
             for (Check check : checks) {
                 Violations violations = settled(trino, check, ends.json(), deadline);

@@ -69,9 +69,8 @@ final class IdentityAudit {
     private Judged judge(EvidenceSource source, String tenant) throws SQLException {
         String deciding = DecidingJob.group(trino);
         OptionalLong handled = HandledClock.read(platform.kafka(), kafka, deciding);
-        long asOf = handled.orElseThrow(
-                () -> new PlatformUnreachable("The platform's clock has not ticked, or the job " + deciding
-                        + " has made no checkpoint yet: nothing is decided. See ./quanyu status, and ask again"));
+        long asOf = handled.orElseThrow(() -> new PlatformUnreachable("The platform's clock has not ticked, or the job "
+                + deciding + " has made no checkpoint yet: nothing is decided. See ./quanyu status, and ask again"));
         var lake = new IdentityLake(trino);
         var facts = IdentityFacts.of(source.evidence(tenant, asOf), lake.rulings(tenant, asOf));
         var due = Resolve.resolve(facts, IdentityPolicy.standard(), asOf);

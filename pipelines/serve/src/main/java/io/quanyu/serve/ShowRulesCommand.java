@@ -34,7 +34,11 @@ final class ShowRulesCommand implements Callable<Integer> {
         for (RulesTopic.Release release : RulesTopic.read(data.platform().kafka())) {
             RuleRelease rules = release.rules();
             Long from = rules.fromMillis();
-            row(rows, rules.rules(), ShanghaiTime.text(release.writtenAtMillis()), from == null ? "-" : ShanghaiTime.text(from));
+            row(
+                    rows,
+                    rules.rules(),
+                    ShanghaiTime.text(release.writtenAtMillis()),
+                    from == null ? "-" : ShanghaiTime.text(from));
         }
         rows.end();
         return ExitCode.OK;

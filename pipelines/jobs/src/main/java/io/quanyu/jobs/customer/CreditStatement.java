@@ -59,7 +59,6 @@ final class CreditStatement implements Statement<List<Credit>, CreditChange> {
                 judged.cause(),
                 said.oneId(),
                 judged.atMillis(),
-                said.changeId(
-                        String.join("/", key.order(), key.model(), key.source(), Long.toString(key.paidDay()))));
+                said.changeId(String.join("/", key.order(), key.model(), key.source(), Long.toString(key.paidDay()))));
     }
 }

@@ -5,6 +5,7 @@ import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.record.PackedValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -22,6 +23,7 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,7 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
     private transient long reachedMillis;
     private transient @Nullable Sweep<String> sweep;
     private transient long done;
+    private transient @Nullable ScheduledFuture<?> nextSlice;
 
     /**
      * An operator that judges by rules until others are released.
@@ -144,6 +147,14 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
     }
 
     @Override
+    public void close() throws Exception {
+        if (nextSlice != null) {
+            nextSlice.cancel(false);
+        }
+        super.close();
+    }
+
+    @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
         throw new IllegalStateException("Nobody is judged by the clock of this machine");
     }
@@ -158,7 +169,8 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
         if (sweep == null) {
             begin();
         }
-        output.emitWatermark(sweep == null ? mark : new Watermark(Math.min(mark.getTimestamp(), sweep.untilMillis() - 1)));
+        output.emitWatermark(
+                sweep == null ? mark : new Watermark(Math.min(mark.getTimestamp(), sweep.untilMillis() - 1)));
     }
 
     private void begin() {
@@ -175,8 +187,8 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
     }
 
     private void later() {
-        getProcessingTimeService()
-                .registerTimer(getProcessingTimeService().getCurrentProcessingTime() + PAUSE_MILLIS, now -> slice());
+        ProcessingTimeService wall = getProcessingTimeService();
+        nextSlice = wall.registerTimer(wall.getCurrentProcessingTime() + PAUSE_MILLIS, now -> slice());
     }
 
     private void slice() throws Exception {
@@ -224,7 +236,8 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
         Person person = before;
         if (before.said().judgedAtMillis() != Long.MIN_VALUE) {
             for (long change : rules.changes(before.said().judgedAtMillis(), untilMillis)) {
-                person = decide(person, change, BY_RULES + rules.at(change).set().version());
+                person =
+                        decide(person, change, BY_RULES + rules.at(change).set().version());
             }
         }
         return person;

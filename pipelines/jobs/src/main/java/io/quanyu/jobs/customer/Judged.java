@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMillis the instant, epoch milliseconds
  * @param cause ids of the events and assignments that led to it, or what else did
  */
-record Judged(
-        @Nullable Customer customer, @Nullable Judgement tags, long atMillis, CompiledRules rules, String cause) {
+record Judged(@Nullable Customer customer, @Nullable Judgement tags, long atMillis, CompiledRules rules, String cause) {
 
     static Judged of(Map<String, Fragment> facts, long atMillis, CompiledRules rules, String cause) {
         if (facts.isEmpty()) {

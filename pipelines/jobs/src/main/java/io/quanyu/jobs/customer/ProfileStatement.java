@@ -35,8 +35,7 @@ final class ProfileStatement implements Statement<@Nullable Profile, ProfileChan
     }
 
     @Override
-    public List<ProfileChange> changes(
-            @Nullable Profile before, @Nullable Profile now, Judged judged, Said said) {
+    public List<ProfileChange> changes(@Nullable Profile before, @Nullable Profile now, Judged judged, Said said) {
         return List.of(
                 now == null
                         ? ProfileChange.gone(said.tenant(), said.oneId(), said.version(), judged.atMillis())

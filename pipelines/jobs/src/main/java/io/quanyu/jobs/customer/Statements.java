@@ -43,19 +43,14 @@ final class Statements {
     }
 
     private static <S, R extends Record> Said say(
-            Statement<S, R> statement,
-            Judged judged,
-            Said before,
-            Said after,
-            List<BiConsumer<Said, Rows>> changes) {
+            Statement<S, R> statement, Judged judged, Said before, Said after, List<BiConsumer<Said, Rows>> changes) {
         S was = statement.before(before);
         S now = statement.of(judged, before.oneId());
         if (Objects.equals(was, now)) {
             return after;
         }
         OutputTag<R> tag = statement.tag();
-        changes.add((said, rows) ->
-                statement.changes(was, now, judged, said).forEach(row -> rows.say(tag, row)));
+        changes.add((said, rows) -> statement.changes(was, now, judged, said).forEach(row -> rows.say(tag, row)));
         return statement.saying(after, now);
     }
 }

@@ -62,8 +62,10 @@ public final class IdentityJob {
      */
     public static Decided define(
             DataStream<EvidenceSeen> evidence, DataStream<RulingSeen> rulings, IdentityPolicy policy) {
-        SingleOutputStreamOperator<Addressed> spread = named(evidence.process(new SpreadEvidence(policy)), "spread-evidence");
-        SingleOutputStreamOperator<Addressed> ruled = named(rulings.process(new SpreadRulings(policy)), "spread-rulings");
+        SingleOutputStreamOperator<Addressed> spread =
+                named(evidence.process(new SpreadEvidence(policy)), "spread-evidence");
+        SingleOutputStreamOperator<Addressed> ruled =
+                named(rulings.process(new SpreadRulings(policy)), "spread-rulings");
         SingleOutputStreamOperator<Addressed> opened = named(
                 spread.getSideOutput(SpreadEvidence.HUBS)
                         .union(ruled.getSideOutput(SpreadEvidence.HUBS))

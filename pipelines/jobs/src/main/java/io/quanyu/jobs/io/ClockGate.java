@@ -146,7 +146,8 @@ final class ClockGate {
             partition.held.remove();
             partition.looked = following.number();
             Map.Entry<Long, Tick> before = ticks.lowerEntry(following.number());
-            records.accept(new Released(record, before == null ? passedMillis : before.getValue().millis()));
+            records.accept(new Released(
+                    record, before == null ? passedMillis : before.getValue().millis()));
         }
     }
 

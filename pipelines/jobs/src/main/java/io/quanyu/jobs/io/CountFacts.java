@@ -55,7 +55,8 @@ final class CountFacts extends RichMapFunction<Said, Tick> {
                 .toList();
         begins = offsets(OffsetSpec.earliest());
         var first = new TopicPartition(clock, 0);
-        clockBegin = await(admin.listOffsets(Map.of(first, OffsetSpec.earliest())).all())
+        clockBegin = await(
+                        admin.listOffsets(Map.of(first, OffsetSpec.earliest())).all())
                 .get(first)
                 .offset();
     }
@@ -90,11 +91,12 @@ final class CountFacts extends RichMapFunction<Said, Tick> {
         Map<TopicPartition, ListOffsetsResultInfo> answer =
                 await(admin.listOffsets(partitions.stream().collect(Collectors.toMap(one -> one, one -> which)))
                         .all());
-        return answer.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+        return answer.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .offset()));
     }
 
-    private static <T> T await(KafkaFuture<T> answer) throws ExecutionException, InterruptedException, TimeoutException {
+    private static <T> T await(KafkaFuture<T> answer)
+            throws ExecutionException, InterruptedException, TimeoutException {
         return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -1,10 +1,10 @@
 package io.quanyu.jobs.io;
 
-import io.quanyu.rules.RuleRelease;
 import io.quanyu.jobs.customer.RulesReleased;
 import io.quanyu.jobs.io.EventTopic.UnreadableValue;
-import java.nio.charset.StandardCharsets;
 import io.quanyu.jobs.metric.Tally;
+import io.quanyu.rules.RuleRelease;
+import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -70,8 +70,7 @@ public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
             RuleRelease release = RuleRelease.parse(new String(released.record().value(), StandardCharsets.UTF_8));
             Long from = release.fromMillis();
             long at = released.dueMillis(from == null ? Long.MIN_VALUE : from);
-            return EventFacts.ofRules(
-                    released.record().position().toString(), new RulesReleased(at, release.rules()));
+            return EventFacts.ofRules(released.record().position().toString(), new RulesReleased(at, release.rules()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableValue(e);
         }

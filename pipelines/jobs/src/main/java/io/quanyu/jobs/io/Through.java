@@ -58,7 +58,8 @@ public final class Through {
         for (String topic : text.split(TOPICS, -1)) {
             int name = topic.lastIndexOf(ENDS);
             if (name <= 0) {
-                throw new IllegalArgumentException("\"" + topic + "\" is no topic with end offsets, such as event.order:12,14");
+                throw new IllegalArgumentException(
+                        "\"" + topic + "\" is no topic with end offsets, such as event.order:12,14");
             }
             String[] its = topic.substring(name + 1).split(PARTITIONS, -1);
             for (int partition = 0; partition < its.length; partition++) {

@@ -1,7 +1,7 @@
 package io.quanyu.jobs.io;
 
-import java.time.Duration;
 import io.quanyu.jobs.clock.Ticks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;

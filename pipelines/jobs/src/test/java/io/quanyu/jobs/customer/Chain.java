@@ -113,7 +113,9 @@ final class Chain implements AutoCloseable {
     }
 
     private void collect() {
-        for (Object out = persons.getOutput().poll(); out != null; out = persons.getOutput().poll()) {
+        for (Object out = persons.getOutput().poll();
+                out != null;
+                out = persons.getOutput().poll()) {
             if (out instanceof Watermark mark) {
                 watermarks.add(mark.getTimestamp());
             }

@@ -175,7 +175,10 @@ class RuleSweepTest {
             List<Object> rows = new ArrayList<>(chain.profiles());
             rows.addAll(chain.tags());
             rows.addAll(chain.credits());
-            return rows.stream().map(Object::toString).sorted(Comparator.naturalOrder()).toList();
+            return rows.stream()
+                    .map(Object::toString)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
         }
     }
 

@@ -3,9 +3,9 @@ package io.quanyu.jobs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.ingest.Position;
+import io.quanyu.ingest.door.Sources;
 import io.quanyu.jobs.io.CatalogSettings;
 import io.quanyu.jobs.io.FileSettings;
-import io.quanyu.ingest.door.Sources;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.LakeSettings;

@@ -44,10 +44,12 @@ class WrittenTablesTest {
     void everyColumnHasItsComponent() throws IOException {
         for (String table : RECORDS.keySet()) {
             var columns = new RecordColumns<>(table, RECORDS.get(table));
-            assertThat(Ddl.schema(table).columns()).filteredOn(column -> !column.name().equals(GENERATION)).isNotEmpty().allSatisfy((Types.NestedField column) -> assertThat(
-                            columns.component(column))
-                    .as("%s of %s", column.name(), table)
-                    .isPresent());
+            assertThat(Ddl.schema(table).columns())
+                    .filteredOn(column -> !column.name().equals(GENERATION))
+                    .isNotEmpty()
+                    .allSatisfy((Types.NestedField column) -> assertThat(columns.component(column))
+                            .as("%s of %s", column.name(), table)
+                            .isPresent());
         }
     }
 
