@@ -1,25 +1,17 @@
 package io.quanyu.local.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quanyu.domain.identity.IdentifierTypes;
 import io.quanyu.events.Identifier;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.local.scenario.StoryReader.BadStory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The short forms in which a story names people: {@code taobao:li}, {@code unionid:u1}, {@code phone: "138…"}. */
 final class Ids {
 
-    private static final Map<String, String> PLATFORM_OF_TYPE = Map.of(
-            "external_userid", "wecom",
-            "unionid", "wechat",
-            "openid", "wechat",
-            "yz_open_id", "youzan",
-            "doudian_open_id", "douyin",
-            "pos_member", "pos",
-            "visit", "scan");
     private static final Set<String> PARTS = Set.of("type", "scope", "value", "link", "masked");
 
     private final String tenant;
@@ -34,7 +26,7 @@ final class Ids {
     /** The platform that an account's short form names. */
     static String platformOf(String place, String account) {
         String head = head(place, account);
-        return PLATFORM_OF_TYPE.getOrDefault(head, head);
+        return IdentifierTypes.platformOf(head).orElse(head);
     }
 
     /** The subject: an account in short or full form. */
@@ -93,7 +85,7 @@ final class Ids {
             case "external_userid" -> new Identifier(head, "corp1", value, link, null);
             case "openid" -> new Identifier(head, "app1", value, link, null);
             case "yz_open_id", "doudian_open_id", "pos_member" -> new Identifier(
-                    head, PLATFORM_OF_TYPE.get(head) + ":" + shop, value, link, null);
+                    head, platformOf(place, text) + ":" + shop, value, link, null);
             case "visit" -> new Identifier(head, "scan", value, link, null);
             default -> new Identifier("account", head + ":" + shop, value, link, null);
         };

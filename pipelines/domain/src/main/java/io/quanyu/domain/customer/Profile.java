@@ -1,9 +1,10 @@
 package io.quanyu.domain.customer;
 
+import io.quanyu.domain.identity.IdentifierType;
+import io.quanyu.domain.identity.IdentifierTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One row about a person: the columns of {@code dws.profile_change} that follow from the facts. Money in fen, instants in
  * epoch milliseconds; null where nothing is known.
  *
- * @param accounts accounts as {@code type|scope|value}, sorted; orders and payments only if there is nothing else
+ * @param accounts accounts as {@code type|scope|value}, sorted. Who has none is shown by all that leads to them: orders,
+ *     payments, phones and visits, none of which is an account
  * @param platforms where the accounts and orders are, sorted
  * @param phoneMasked a phone as it may be shown
  * @param orderCount all orders, unpaid ones too
@@ -40,16 +42,6 @@ public record Profile(
         @Nullable Long lastMessageMillis,
         @Nullable Long lastActiveMillis,
         List<String> tags) {
-
-    private static final Set<String> NO_ACCOUNTS = Set.of("order", "payment");
-
-    private static final Map<String, String> PLATFORM_OF_TYPE = Map.of(
-            "external_userid", "wecom",
-            "unionid", "wechat",
-            "openid", "wechat",
-            "yz_open_id", "youzan",
-            "doudian_open_id", "douyin",
-            "pos_member", "pos");
 
     /** The row of a person whose standing tags have these codes (see {@code Judgement.values}). */
     public static Profile of(String oneId, Customer customer, Collection<String> tags) {
@@ -87,7 +79,7 @@ public record Profile(
     private static List<String> accounts(Customer customer) {
         List<String> accounts = new ArrayList<>();
         for (String account : customer.accounts()) {
-            if (!NO_ACCOUNTS.contains(typeOf(account))) {
+            if (IdentifierTypes.ofText(account).isAccount()) {
                 accounts.add(account);
             }
         }
@@ -97,19 +89,14 @@ public record Profile(
     private static List<String> platforms(Customer customer) {
         Set<String> platforms = new TreeSet<>();
         for (String account : customer.accounts()) {
-            String platform = PLATFORM_OF_TYPE.get(typeOf(account));
-            if (platform != null) {
-                platforms.add(platform);
+            IdentifierType type = IdentifierTypes.ofText(account);
+            if (type.isAccount() && type.platform() != null) {
+                platforms.add(type.platform());
             }
         }
         for (Order order : customer.orders()) {
             platforms.add(order.platform());
         }
         return List.copyOf(platforms);
-    }
-
-    private static String typeOf(String account) {
-        int bar = account.indexOf('|');
-        return bar < 0 ? account : account.substring(0, bar);
     }
 }

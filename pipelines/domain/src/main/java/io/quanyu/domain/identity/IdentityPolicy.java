@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *       index has no such second side, so it is only a {@link Trust#HINT}.
  *   <li><b>"payer" joins</b>: adapters give it only where nothing says that somebody else paid.
  *   <li><b>"self" between two identifiers joins</b>: one payload named whoever acts in two ways.
- *   <li>A rule not named here never joins. A type not named here is an account without limits.
+ *   <li>A rule not named here never joins. A type that {@link IdentifierTypes} does not name is an account without limits.
  * </ul>
  *
  * @param rules by name
@@ -132,22 +132,16 @@ public record IdentityPolicy(
                 entry("buyer-phone", new Rule(Trust.PROBABLE, phoneLife)),
                 entry("remark-phone", new Rule(Trust.DOUBTFUL, phoneLife)),
                 entry("platform-index", new Rule(Trust.HINT, phoneLife)),
-                entry("receiver-phone", new Rule(Trust.NEVER, phoneLife)),
-                entry("household", new Rule(Trust.NEVER, FOREVER)));
-        var account = new Type(true, 0, UNLIMITED, UNLIMITED);
-        var wechatAccount = new Type(true, 0, UNLIMITED, 1);
-        var order = new Type(false, 1, UNLIMITED, UNLIMITED);
-        var types = Map.of(
-                "external_userid", wechatAccount,
-                "unionid", wechatAccount,
-                "openid", wechatAccount,
-                "pos_member", account,
-                "phone", new Type(false, LAST_RESORT, PHONE_ACCOUNTS, UNLIMITED),
-                "order", order,
-                "payment", new Type(false, LAST_RESORT + 1, PAYMENT_ACCOUNTS, UNLIMITED),
-                "visit", new Type(false, LAST_RESORT + 1, VISIT_ACCOUNTS, UNLIMITED));
+                entry(Links.RECEIVER_PHONE, new Rule(Trust.NEVER, phoneLife)),
+                entry(Links.HOUSEHOLD, new Rule(Trust.NEVER, FOREVER)));
         var placeholders = Set.of("", "0", "-", "null", "none", "undefined");
-        return new IdentityPolicy(rules, types, account, placeholders, COMPONENT_ACCOUNTS, PUBLIC_ACCOUNTS);
+        return new IdentityPolicy(
+                rules,
+                IdentifierTypes.inIdentity(),
+                IdentifierTypes.ACCOUNT,
+                placeholders,
+                COMPONENT_ACCOUNTS,
+                PUBLIC_ACCOUNTS);
     }
 
     /** Why evidence can join nobody, whatever else there is and whenever it is asked. A sighting is never held back. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One event as far as it says who is who: who acts, and what else it calls them.
@@ -16,9 +15,6 @@ import java.util.Set;
  */
 public record Mention(
         Identifier subject, List<Name> names, long receivedAtMillis, long occurredAtMillis, String eventId) {
-
-    /** Types of subjects that are no person: such an event says nothing of who is who. */
-    private static final Set<String> THINGS = Set.of("project", "live_code", "room", "operator");
 
     /**
      * An identifier of the payload.
@@ -33,9 +29,9 @@ public record Mention(
         names = List.copyOf(names);
     }
 
-    /** Whether the event is of somebody at all, and not of a thing. */
+    /** Whether the event is of somebody at all, and not of a thing: that says nothing of who is who. */
     public boolean isOfPerson() {
-        return !THINGS.contains(subject.type());
+        return !IdentifierTypes.of(subject.type()).isThing();
     }
 
     /** The subject itself, so that every account has a person, and its tie to every other name. None if it is of a thing. */

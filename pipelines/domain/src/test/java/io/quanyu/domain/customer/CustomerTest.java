@@ -254,6 +254,32 @@ class CustomerTest {
                 "e", ORDER, 1, Fulfilment.CREATED, placedAt, paidAt, null, 1L, null, null, null, placedAt));
     }
 
+    @Test
+    void aVisitIsNoAccountOfWhoHasOne() {
+        Customer customer = Customer.of(Map.of(
+                "visit|scan:shop1|v-1", Fragment.of(Touch.ofCode("e1", 1, "LC-1")),
+                "phone|tea|5f2c", Fragment.seen(1),
+                "external_userid|corp1|wm1", Fragment.ofMessage(2)));
+
+        Profile profile = Profile.of("p1", customer, List.of());
+
+        assertThat(profile.accounts()).containsExactly("external_userid|corp1|wm1");
+        assertThat(profile.platforms()).containsExactly("wecom");
+    }
+
+    @Test
+    void whoHasNoAccountIsShownByAllThatLeadsToThem() {
+        Customer visitor = Customer.of(Map.of("visit|scan:shop1|v-1", Fragment.of(Touch.ofCode("e1", 1, "LC-1"))));
+        Customer buyer = Customer.of(Map.of(
+                "phone|tea|5f2c", Fragment.seen(1),
+                "order|pos:shop1|T1", Fragment.seen(1)));
+
+        assertThat(Profile.of("p1", visitor, List.of()).accounts()).containsExactly("visit|scan:shop1|v-1");
+        assertThat(Profile.of("p1", visitor, List.of()).platforms()).isEmpty();
+        assertThat(Profile.of("p2", buyer, List.of()).accounts())
+                .containsExactly("order|pos:shop1|T1", "phone|tea|5f2c");
+    }
+
     private static OrderVersion inRoom(String order) {
         return new OrderVersion("e", order, 1, Fulfilment.CREATED, TEN, null, null, 1L, "room-7", null, null, TEN);
     }
