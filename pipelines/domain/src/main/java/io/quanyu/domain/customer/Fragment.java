@@ -30,82 +30,56 @@ public record Fragment(
         long lastBrowseMillis) {
 
     /** No facts: the identity of {@link #merge}. */
-    public static final Fragment EMPTY = seen(Long.MAX_VALUE);
+    public static final Fragment EMPTY = new Parts().fragment();
 
     public static Fragment of(OrderVersion version) {
-        return new Fragment(
-                Map.of(version.eventId(), version),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                version.earliestMillis(),
-                Long.MIN_VALUE,
-                Long.MIN_VALUE);
+        Parts parts = new Parts(version.earliestMillis());
+        parts.orders = Map.of(version.eventId(), version);
+        return parts.fragment();
     }
 
     public static Fragment of(RefundVersion version) {
-        return new Fragment(
-                Map.of(),
-                Map.of(version.eventId(), version),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                version.occurredAtMillis(),
-                Long.MIN_VALUE,
-                Long.MIN_VALUE);
+        Parts parts = new Parts(version.occurredAtMillis());
+        parts.refunds = Map.of(version.eventId(), version);
+        return parts.fragment();
     }
 
     public static Fragment of(Touch touch) {
-        return new Fragment(
-                Map.of(),
-                Map.of(),
-                Map.of(touch.id(), touch),
-                Map.of(),
-                Map.of(),
-                touch.atMillis(),
-                Long.MIN_VALUE,
-                Long.MIN_VALUE);
+        Parts parts = new Parts(touch.atMillis());
+        parts.touches = Map.of(touch.id(), touch);
+        return parts.fragment();
     }
 
     public static Fragment of(CouponClaim claim) {
-        return new Fragment(
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(claim.eventId(), claim),
-                Map.of(),
-                claim.atMillis(),
-                Long.MIN_VALUE,
-                Long.MIN_VALUE);
+        Parts parts = new Parts(claim.atMillis());
+        parts.coupons = Map.of(claim.eventId(), claim);
+        return parts.fragment();
     }
 
     /** The account was part of a chat message at this instant, epoch milliseconds. */
     public static Fragment ofMessage(long atMillis) {
-        return new Fragment(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), atMillis, atMillis, Long.MIN_VALUE);
+        Parts parts = new Parts(atMillis);
+        parts.lastMessageMillis = atMillis;
+        return parts.fragment();
     }
 
     /** The account looked around in a shop or live room at this instant, epoch milliseconds. */
     public static Fragment ofBrowse(long atMillis) {
-        return new Fragment(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), atMillis, Long.MIN_VALUE, atMillis);
+        Parts parts = new Parts(atMillis);
+        parts.lastBrowseMillis = atMillis;
+        return parts.fragment();
     }
 
     /** The account has a phone: its hash, and the text that may be shown. Says nothing of when. */
     public static Fragment ofPhone(String hash, String masked) {
-        return new Fragment(
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(hash, masked),
-                Long.MAX_VALUE,
-                Long.MIN_VALUE,
-                Long.MIN_VALUE);
+        Parts parts = new Parts();
+        parts.maskedPhones = Map.of(hash, masked);
+        return parts.fragment();
     }
 
     /** The account existed at this instant, epoch milliseconds; nothing more is known. */
     public static Fragment seen(long atMillis) {
-        return new Fragment(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), atMillis, Long.MIN_VALUE, Long.MIN_VALUE);
+        return new Parts(atMillis).fragment();
     }
 
     public Fragment merge(Fragment other) {
@@ -130,5 +104,38 @@ public record Fragment(
         Map<String, V> union = new HashMap<>(left);
         right.forEach((id, value) -> union.merge(id, value, winner));
         return union;
+    }
+
+    /** The parts of a fragment in the making. Each begins as the neutral element of its merge. */
+    private static final class Parts {
+
+        private Map<String, OrderVersion> orders = Map.of();
+        private Map<String, RefundVersion> refunds = Map.of();
+        private Map<String, Touch> touches = Map.of();
+        private Map<String, CouponClaim> coupons = Map.of();
+        private Map<String, String> maskedPhones = Map.of();
+        private final long firstSeenMillis;
+        private long lastMessageMillis = Long.MIN_VALUE;
+        private long lastBrowseMillis = Long.MIN_VALUE;
+
+        private Parts() {
+            this(Long.MAX_VALUE);
+        }
+
+        private Parts(long firstSeenMillis) {
+            this.firstSeenMillis = firstSeenMillis;
+        }
+
+        private Fragment fragment() {
+            return new Fragment(
+                    orders,
+                    refunds,
+                    touches,
+                    coupons,
+                    maskedPhones,
+                    firstSeenMillis,
+                    lastMessageMillis,
+                    lastBrowseMillis);
+        }
     }
 }
