@@ -3,9 +3,9 @@ package io.quanyu.local;
 import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.Generation.Audience;
 import io.quanyu.jobs.io.Through;
+import io.quanyu.contract.ClockTopic;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.RunningPlatform;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -103,8 +103,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
     /** Lets time reach an instant, after these facts. */
     void tick(Instant instant, Map<TopicPartition, Long> facts) throws InterruptedException {
-        var tick = new ProducerRecord<byte[], byte[]>(
-                PlatformTopics.CLOCK, instant.toString().getBytes(StandardCharsets.UTF_8));
+        var tick = new ProducerRecord<byte[], byte[]>(PlatformTopics.CLOCK, ClockTopic.tick(instant));
         tick.headers().add(Through.HEADER, Through.text(facts).getBytes(StandardCharsets.UTF_8));
         try {
             producer.send(tick).get();

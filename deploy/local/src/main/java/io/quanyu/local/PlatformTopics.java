@@ -1,8 +1,10 @@
 package io.quanyu.local;
 
+import io.quanyu.contract.ClockTopic;
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.IdentityAssignments;
+import io.quanyu.contract.StoredTopics;
 import io.quanyu.jobs.ingest.IngestJob;
-import io.quanyu.jobs.io.EventTopic;
-import io.quanyu.jobs.io.Topics;
 import io.quanyu.local.process.StartFailed;
 import java.time.Duration;
 import java.util.List;
@@ -25,13 +27,13 @@ public final class PlatformTopics {
     public static final List<String> RAW = IngestJob.topics();
 
     /** Canonical events, one topic for each kind. */
-    public static final List<String> EVENT = EventTopic.events();
+    public static final List<String> EVENT = EventKinds.topics();
 
     /** What ingestion refused, with the reason. */
-    public static final String DEAD_LETTER = EventTopic.DEAD_LETTER.topic();
+    public static final String DEAD_LETTER = StoredTopics.DEAD_LETTER.topic();
 
     /** Instants; only they move time. */
-    public static final String CLOCK = Topics.CLOCK;
+    public static final String CLOCK = ClockTopic.NAME;
 
     /** Released rules. */
     public static final String RULES = Topics.RULES;
@@ -40,7 +42,7 @@ public final class PlatformTopics {
     static final List<String> FACTS = Topics.factTopics();
 
     /** Who is who, for others to follow. */
-    public static final String ASSIGNMENT = Topics.ASSIGNMENT;
+    public static final String ASSIGNMENT = IdentityAssignments.TOPIC;
 
     private static final int PARTITIONS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

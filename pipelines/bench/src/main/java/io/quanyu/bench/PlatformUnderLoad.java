@@ -1,5 +1,6 @@
 package io.quanyu.bench;
 
+import io.quanyu.contract.Identifiers;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.io.Outgoing;
@@ -151,7 +152,7 @@ final class PlatformUnderLoad implements AutoCloseable {
         EvidenceSeen seen = events.next();
         List<String> news = new ArrayList<>();
         for (Identifier identifier : events.news(seen)) {
-            news.add(seen.tenant() + '|' + identifier.text());
+            news.add(Identifiers.key(seen.tenant(), identifier.text()));
         }
         newIdentifiers += news.size();
         Instant now = wall.instant();

@@ -1,20 +1,17 @@
 package io.quanyu.ingest;
 
+import io.quanyu.contract.Identifiers;
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.Source;
 import java.time.Instant;
-import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What became of a payload, or of one item of it. */
 public sealed interface Outcome {
 
-    /** Kinds of events, each the end of a topic name: {@code event.<kind>}. */
-    List<String> KINDS =
-            List.of("order", "refund", "message", "contact", "scan", "behavior", "coupon", "spend", "live_code");
-
-    /** A canonical event of one of the {@link #KINDS}. */
+    /** A canonical event of one of the {@link io.quanyu.contract.EventKinds}. */
     record Accepted(String kind, SpecificRecord event) implements Outcome {
 
         public String eventId() {
@@ -23,8 +20,7 @@ public sealed interface Outcome {
 
         /** The Kafka key: tenant and subject, so that all facts of an account stand in one partition. */
         public String key() {
-            Identifier subject = (Identifier) field("subject");
-            return field("tenant") + "|" + subject.getType() + "|" + subject.getScope() + "|" + subject.getValue();
+            return Identifiers.key((String) field("tenant"), (Identifier) field("subject"));
         }
 
         private Object field(String name) {
@@ -48,9 +44,9 @@ public sealed interface Outcome {
         public DeadLetter letterFor(RawPayload raw) {
             Position position = raw.position();
             return DeadLetter.newBuilder()
-                    .setTenant(raw.header(RawPayload.TENANT).orElse(""))
+                    .setTenant(raw.header(RawHeaders.TENANT).orElse(""))
                     .setPlatform(raw.source())
-                    .setShop(raw.header(RawPayload.SHOP).orElse(""))
+                    .setShop(raw.header(RawHeaders.SHOP).orElse(""))
                     .setReceivedAt(receivedAt(raw))
                     .setSource(new Source(position.topic(), position.partition(), position.offset()))
                     .setItem(item)
@@ -64,7 +60,7 @@ public sealed interface Outcome {
         private static Instant receivedAt(RawPayload raw) {
             try {
                 return Instant.ofEpochMilli(
-                        Long.parseLong(raw.header(RawPayload.RECEIVED_AT).orElse("0")));
+                        Long.parseLong(raw.header(RawHeaders.RECEIVED_AT).orElse("0")));
             } catch (NumberFormatException notANumber) {
                 return Instant.EPOCH;
             }

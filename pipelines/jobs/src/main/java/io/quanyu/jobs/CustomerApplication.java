@@ -1,5 +1,6 @@
 package io.quanyu.jobs;
 
+import io.quanyu.contract.JobNames;
 import io.quanyu.domain.alert.RoiPolicy;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.rule.RuleSet;
@@ -52,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerApplication {
 
-    /** Name of the job, of its checkpoints' folder and, after {@code quanyu-}, of its consumer group. */
-    public static final String NAME = "customer";
+    /** Name of the job, of its checkpoints' folder and, in {@link JobNames#group}, of its consumer group. */
+    public static final String NAME = JobNames.CUSTOMER;
 
     private CustomerApplication() {}
 
@@ -74,7 +75,7 @@ public final class CustomerApplication {
     static StreamExecutionEnvironment environment(JobSettings settings, Generation generation) {
         String name = generation.name(NAME);
         StreamExecutionEnvironment environment = JobEnvironment.strict(name, settings.flink());
-        Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + name);
+        Topics topics = Topics.of(environment, settings.kafka(), JobNames.group(name));
         Decided decided = define(topics.facts());
         append(decided, Lake.of(settings.lake()).where(Generation.COLUMN, generation.number()));
         if (generation.audience() == Audience.EVERYBODY) {

@@ -1,5 +1,8 @@
 package io.quanyu.serve;
 
+import io.quanyu.contract.JobNames;
+import io.quanyu.contract.RawTopics;
+import io.quanyu.contract.StoredTopics;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -10,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class FactsThrough {
 
-    static final String INGEST = "quanyu-ingest";
-    static final String LAKE = "quanyu-lake";
+    static final String INGEST = JobNames.group(JobNames.INGEST);
+    static final String LAKE = JobNames.group(JobNames.LAKE);
 
     private static final long PAUSE_MILLIS = 250;
 
@@ -34,9 +37,9 @@ final class FactsThrough {
 
     /** The ends of all raw and event topics that were waited for. */
     TopicEnds await() throws InterruptedException {
-        TopicEnds raw = kafka.ends(topic -> topic.startsWith("raw."));
+        TopicEnds raw = kafka.ends(RawTopics::isRaw);
         await(raw, INGEST);
-        TopicEnds events = kafka.ends(topic -> topic.startsWith("event.") || topic.equals("dead-letter"));
+        TopicEnds events = kafka.ends(StoredTopics.names()::contains);
         await(events, LAKE);
         // The customer job need not read every kind; a topic that it never read is no debt.
         Map<TopicPartition, Long> read = kafka.read(deciding);

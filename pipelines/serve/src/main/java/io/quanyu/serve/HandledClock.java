@@ -1,9 +1,7 @@
 package io.quanyu.serve;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
+import io.quanyu.contract.ClockTopic;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -20,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class HandledClock {
 
-    private static final TopicPartition CLOCK = new TopicPartition("clock", 0);
+    private static final TopicPartition CLOCK = new TopicPartition(ClockTopic.NAME, 0);
     private static final int LAST_TICKS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -51,23 +49,13 @@ final class HandledClock {
         Deadline deadline = Deadline.in(PATIENCE);
         while (consumer.position(CLOCK) < end && !deadline.isOver()) {
             for (ConsumerRecord<byte[], byte[]> tick : consumer.poll(POLL)) {
-                OptionalLong millis = tick.offset() < end ? millis(tick.value()) : OptionalLong.empty();
+                OptionalLong millis = tick.offset() < end ? ClockTopic.millis(tick.value()) : OptionalLong.empty();
                 if (millis.isPresent()) {
                     newest = OptionalLong.of(Math.max(millis.getAsLong(), newest.orElse(Long.MIN_VALUE)));
                 }
             }
         }
         return newest;
-    }
-
-    private static OptionalLong millis(byte[] tick) {
-        try {
-            String text = new String(tick, StandardCharsets.UTF_8).strip();
-            return OptionalLong.of(Instant.parse(text).toEpochMilli());
-        } catch (DateTimeException | ArithmeticException e) {
-            // The job skips it, too.
-            return OptionalLong.empty();
-        }
     }
 
     private static Map<String, Object> settings(String servers) {

@@ -61,9 +61,4 @@ final class IdentifierText {
         return phone.map(guarded -> new Identifier("phone", tenant, guarded.hash(), "self", guarded.masked()))
                 .orElseThrow(() -> new IllegalStateException("A number that was one before is none now"));
     }
-
-    /** {@code type|scope|value}: the form in the tables. */
-    static String textOf(Identifier identifier) {
-        return identifier.getType() + '|' + identifier.getScope() + '|' + identifier.getValue();
-    }
 }

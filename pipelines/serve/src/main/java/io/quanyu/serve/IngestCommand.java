@@ -1,5 +1,6 @@
 package io.quanyu.serve;
 
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
@@ -114,13 +115,13 @@ public final class IngestCommand implements Callable<Integer> {
 
     private Map<String, String> headers(FilePayload payload, long now) {
         var headers = new LinkedHashMap<>(payload.headers());
-        headers.put(RawPayload.TENANT, tenant);
-        headers.put(RawPayload.RECEIVED_AT, Long.toString(now));
+        headers.put(RawHeaders.TENANT, tenant);
+        headers.put(RawHeaders.RECEIVED_AT, Long.toString(now));
         if (!shop.isBlank()) {
-            headers.put(RawPayload.SHOP, shop);
+            headers.put(RawHeaders.SHOP, shop);
         }
         if (!api.isBlank()) {
-            headers.put(RawPayload.API, api);
+            headers.put(RawHeaders.API, api);
         }
         return headers;
     }

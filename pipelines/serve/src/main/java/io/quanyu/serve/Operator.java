@@ -1,5 +1,6 @@
 package io.quanyu.serve;
 
+import io.quanyu.contract.Identifiers;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.IdentityRuling;
@@ -36,8 +37,8 @@ record Operator(String tenant, String name, String reason, Instant at, PhoneGuar
     IdentityRuled retract(IdentifierText one, IdentifierText other, String rule) {
         Identifier left = one.in(tenant, phones);
         Identifier right = other.in(tenant, phones);
-        String leftText = IdentifierText.textOf(left);
-        String rightText = IdentifierText.textOf(right);
+        String leftText = Identifiers.text(left);
+        String rightText = Identifiers.text(right);
         if (leftText.equals(rightText)) {
             throw new IllegalArgumentException("Both ends are the same identifier: evidence ties two different ones");
         }
@@ -54,7 +55,7 @@ record Operator(String tenant, String name, String reason, Instant at, PhoneGuar
 
     private IdentityRuled about(IdentityRuling ruling, IdentifierText text) {
         Identifier identifier = text.in(tenant, phones);
-        return event(ruling, IdentifierText.textOf(identifier))
+        return event(ruling, Identifiers.text(identifier))
                 .setIdentifier(identifier)
                 .build();
     }

@@ -2,7 +2,6 @@ package io.quanyu.serve;
 
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.events.IdentityRuled;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +50,7 @@ final class RetractCommand implements Callable<Integer> {
         return Attempt.run(spec.commandLine().getErr(), this::retract);
     }
 
-    private int retract() throws IOException {
+    private int retract() {
         requireRule();
         IdentifierText one = IdentifierText.of(left);
         IdentifierText other = IdentifierText.of(right);

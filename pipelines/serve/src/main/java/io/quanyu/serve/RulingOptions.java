@@ -1,10 +1,10 @@
 package io.quanyu.serve;
 
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.Identifiers;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.privacy.TextGuard;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 /** Who decides, for which merchant and why; and the way of such a decision to the running platform. */
 final class RulingOptions {
 
-    private static final String TOPIC = "event.ruling";
     private static final String REPEATING = "Giving the command again does no harm: of two equal rulings one counts";
 
     @Option(names = "--tenant", defaultValue = "default", description = "The merchant (default: ${DEFAULT-VALUE}).")
@@ -40,14 +39,14 @@ final class RulingOptions {
     DataFolder data = new DataFolder();
 
     /** Publishes what the operator decides now, and returns when Kafka has it. */
-    List<IdentityRuled> publish(Function<Operator, List<IdentityRuled>> decide) throws IOException {
+    List<IdentityRuled> publish(Function<Operator, List<IdentityRuled>> decide) {
         RunningPlatform platform = data.platform();
         List<IdentityRuled> rulings =
                 decide.apply(operator()).stream().distinct().toList();
-        try (var publisher = TopicPublisher.to(platform.kafka(), TOPIC, REPEATING)) {
+        try (var publisher = TopicPublisher.to(platform.kafka(), EventKinds.RULING.topic(), REPEATING)) {
             for (IdentityRuled ruling : rulings) {
-                String key = tenant + '|' + IdentifierText.textOf(ruling.getSubject());
-                publisher.send(key, encoded(ruling), Map.of());
+                String key = Identifiers.key(tenant, ruling.getSubject());
+                publisher.send(key, EventKinds.RULING.encode(ruling), Map.of());
             }
         }
         return rulings;
@@ -57,12 +56,5 @@ final class RulingOptions {
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
         return new Operator(
                 tenant, operator, TextGuard.mask(reason), now, PhoneGuard.withKeys(DataKeys.in(data.path())));
-    }
-
-    private static byte[] encoded(IdentityRuled ruling) throws IOException {
-        ByteBuffer bytes = IdentityRuled.getEncoder().encode(ruling);
-        byte[] encoded = new byte[bytes.remaining()];
-        bytes.get(encoded);
-        return encoded;
     }
 }

@@ -1,5 +1,6 @@
 package io.quanyu.serve;
 
+import io.quanyu.contract.Identifiers;
 import io.quanyu.events.IdentityRuled;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,7 +27,7 @@ final class RulingReport {
                 + '\t'
                 + Stream.of(ruling.getIdentifier(), ruling.getLeftIdentifier(), ruling.getRightIdentifier())
                         .filter(Objects::nonNull)
-                        .map(IdentifierText::textOf)
+                        .map(Identifiers::text)
                         .collect(Collectors.joining("\t"))
                 + (ruling.getRule() == null ? "" : '\t' + ruling.getRule());
     }

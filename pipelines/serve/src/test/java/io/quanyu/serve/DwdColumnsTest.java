@@ -2,22 +2,12 @@ package io.quanyu.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quanyu.events.Behaved;
-import io.quanyu.events.ContactChanged;
-import io.quanyu.events.CouponChanged;
-import io.quanyu.events.IdentityRuled;
-import io.quanyu.events.LiveCodeDefined;
-import io.quanyu.events.LiveCodeScanned;
-import io.quanyu.events.MessageSent;
-import io.quanyu.events.OrderChanged;
-import io.quanyu.events.RefundChanged;
-import io.quanyu.events.SpendReported;
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
 import io.trino.sql.parser.SqlParser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
@@ -30,41 +20,35 @@ class DwdColumnsTest {
     private static final List<String> ADDED =
             List.of("subject_text varchar", "dt date", "kafka_partition integer", "kafka_offset bigint");
 
-    static Stream<Schema> events() {
-        return Stream.of(
-                OrderChanged.getClassSchema(),
-                RefundChanged.getClassSchema(),
-                MessageSent.getClassSchema(),
-                ContactChanged.getClassSchema(),
-                LiveCodeScanned.getClassSchema(),
-                Behaved.getClassSchema(),
-                CouponChanged.getClassSchema(),
-                SpendReported.getClassSchema(),
-                LiveCodeDefined.getClassSchema(),
-                IdentityRuled.getClassSchema());
+    static List<EventKind> kinds() {
+        return EventKinds.all();
     }
 
     @ParameterizedTest
-    @MethodSource("events")
-    void aFactTableHasTheFieldsOfItsEventAndNoOthers(Schema event) {
+    @MethodSource("kinds")
+    void aFactTableHasTheFieldsOfItsEventAndNoOthers(EventKind kind) {
         SqlFile table = SqlFile.tables().stream()
-                .filter(file -> file.layer().equals("dwd") && file.name().equals(snakeCase(event.getName())))
+                .filter(file -> tableOf(file).equals(kind.table()))
                 .findFirst()
                 .orElseThrow();
         List<String> columns = table.columns().stream()
                 .map(column -> column.getName().toString() + " " + column.getType())
                 .toList();
 
-        assertThat(columns).containsExactlyElementsOf(columnsOf(event));
+        assertThat(columns).containsExactlyElementsOf(columnsOf(kind.schema()));
     }
 
     @Test
     void everyFactTableBelongsToAnEvent() {
         assertThat(SqlFile.tables().stream()
                         .filter(file -> file.layer().equals("dwd"))
-                        .map(SqlFile::name))
+                        .map(DwdColumnsTest::tableOf))
                 .containsExactlyInAnyOrderElementsOf(
-                        events().map(event -> snakeCase(event.getName())).toList());
+                        kinds().stream().map(EventKind::table).toList());
+    }
+
+    private static String tableOf(SqlFile file) {
+        return file.layer() + "." + file.name();
     }
 
     private static List<String> columnsOf(Schema event) {
@@ -112,9 +96,5 @@ class DwdColumnsTest {
                     .collect(Collectors.joining(", ", "row(", ")"));
             default -> throw new AssertionError("No rule for " + schema);
         };
-    }
-
-    private static String snakeCase(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

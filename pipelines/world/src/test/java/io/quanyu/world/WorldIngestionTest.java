@@ -2,6 +2,7 @@ package io.quanyu.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.events.Identifier;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
@@ -94,11 +95,11 @@ class WorldIngestionTest {
 
     private List<Outcome> outcomes(Arrival arrival) {
         Map<String, String> headers = new HashMap<>();
-        headers.put(RawPayload.TENANT, arrival.tenant());
-        headers.put(RawPayload.SHOP, arrival.shop());
-        headers.put(RawPayload.RECEIVED_AT, String.valueOf(arrival.receivedAtMillis()));
+        headers.put(RawHeaders.TENANT, arrival.tenant());
+        headers.put(RawHeaders.SHOP, arrival.shop());
+        headers.put(RawHeaders.RECEIVED_AT, String.valueOf(arrival.receivedAtMillis()));
         if (arrival.columnMap() != null) {
-            headers.put(RawPayload.MAP, arrival.columnMap());
+            headers.put(RawHeaders.MAP, arrival.columnMap());
         }
         var position = new Position(RawPayload.topicOf(arrival.source()), 0, 0);
         return ingestion.ingest(new RawPayload(arrival.source(), headers, arrival.body(), position));

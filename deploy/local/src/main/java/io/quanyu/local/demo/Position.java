@@ -1,6 +1,6 @@
 package io.quanyu.local.demo;
 
-import java.nio.charset.StandardCharsets;
+import io.quanyu.contract.ClockTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,8 @@ record Position(Map<TopicPartition, Long> ends, Optional<Instant> lastTick) {
         consumer.assign(List.of(clock));
         consumer.seek(clock, end - 1);
         for (ConsumerRecord<byte[], byte[]> tick : consumer.poll(PATIENCE)) {
-            return Optional.of(Instant.parse(new String(tick.value(), StandardCharsets.UTF_8)));
+            return Optional.of(
+                    Instant.ofEpochMilli(ClockTopic.millis(tick.value()).orElseThrow()));
         }
         throw new IllegalStateException("Kafka did not give record " + (end - 1) + " of topic " + clock.topic() + " in "
                 + PATIENCE.toSeconds() + " seconds");

@@ -1,5 +1,7 @@
 package io.quanyu.local.demo;
 
+import io.quanyu.contract.RawHeaders;
+import io.quanyu.contract.RawTopics;
 import io.quanyu.world.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,7 +51,7 @@ final class RawProducer implements AutoCloseable {
     int publish(Collection<Arrival> arrivals) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (Arrival arrival : arrivals) {
-            var place = new TopicPartition("raw." + arrival.source(), partitionOf(arrival));
+            var place = new TopicPartition(RawTopics.of(arrival.source()), partitionOf(arrival));
             long number = passed.merge(place, 1L, Long::sum);
             if (number > published.getOrDefault(place, 0L)) {
                 sent.add(producer.send(record(place, arrival)));
@@ -67,7 +69,7 @@ final class RawProducer implements AutoCloseable {
     }
 
     private int partitionOf(Arrival arrival) {
-        int partitions = producer.partitionsFor("raw." + arrival.source()).size();
+        int partitions = producer.partitionsFor(RawTopics.of(arrival.source())).size();
         return Math.floorMod(arrival.key().hashCode(), partitions);
     }
 
@@ -78,14 +80,14 @@ final class RawProducer implements AutoCloseable {
 
     private static RecordHeaders headers(Arrival arrival) {
         var headers = new RecordHeaders();
-        headers.add("tenant", utf8(arrival.tenant()));
-        headers.add("shop", utf8(arrival.shop()));
-        headers.add("received_at", utf8(String.valueOf(arrival.receivedAtMillis())));
+        headers.add(RawHeaders.TENANT, utf8(arrival.tenant()));
+        headers.add(RawHeaders.SHOP, utf8(arrival.shop()));
+        headers.add(RawHeaders.RECEIVED_AT, utf8(String.valueOf(arrival.receivedAtMillis())));
         if (arrival.api() != null) {
-            headers.add("api", utf8(arrival.api()));
+            headers.add(RawHeaders.API, utf8(arrival.api()));
         }
         if (arrival.columnMap() != null) {
-            headers.add("map", utf8(arrival.columnMap()));
+            headers.add(RawHeaders.MAP, utf8(arrival.columnMap()));
         }
         return headers;
     }

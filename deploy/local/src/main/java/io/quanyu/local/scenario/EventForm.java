@@ -3,26 +3,16 @@ package io.quanyu.local.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quanyu.events.Behaved;
-import io.quanyu.events.ContactChanged;
-import io.quanyu.events.CouponChanged;
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
 import io.quanyu.events.Identifier;
-import io.quanyu.events.IdentityRuled;
-import io.quanyu.events.LiveCodeDefined;
-import io.quanyu.events.LiveCodeScanned;
-import io.quanyu.events.MessageSent;
-import io.quanyu.events.OrderChanged;
-import io.quanyu.events.RefundChanged;
-import io.quanyu.events.SpendReported;
 import io.quanyu.local.scenario.Story.StoryEvent;
 import io.quanyu.local.scenario.StoryReader.BadStory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
@@ -30,29 +20,6 @@ import org.apache.avro.generic.GenericRecord;
 final class EventForm {
 
     private static final String RULING = "ruling";
-
-    /** Schema of each kind of event, in alphabetical order. */
-    static final Map<String, Schema> KINDS = new TreeMap<>(Map.of(
-            "order",
-            OrderChanged.getClassSchema(),
-            "refund",
-            RefundChanged.getClassSchema(),
-            "message",
-            MessageSent.getClassSchema(),
-            "contact",
-            ContactChanged.getClassSchema(),
-            "scan",
-            LiveCodeScanned.getClassSchema(),
-            "behavior",
-            Behaved.getClassSchema(),
-            "coupon",
-            CouponChanged.getClassSchema(),
-            "spend",
-            SpendReported.getClassSchema(),
-            "live_code",
-            LiveCodeDefined.getClassSchema(),
-            RULING,
-            IdentityRuled.getClassSchema()));
 
     private static final Set<String> NAMES_PEOPLE =
             Set.of("account", "phone", "receiver_phone", "unionid", "openid", "same_as", "ids");
@@ -72,11 +39,7 @@ final class EventForm {
      * @throws BadStory if the kind or a field is unknown, or a value does not fit; the message says where
      */
     GenericRecord record(StoryEvent event, Instant receivedAt) {
-        Schema schema = KINDS.get(event.kind());
-        if (schema == null) {
-            throw new BadStory(event.place() + " has an unknown kind \"" + event.kind() + "\"; known: " + KINDS.keySet()
-                    + " and raw");
-        }
+        Schema schema = kind(event).schema();
         ObjectNode fields = event.fields().deepCopy();
         String place = event.place() + "." + event.kind();
         String platform = text(fields, "platform", defaultPlatform(place, event.kind(), fields));
@@ -99,6 +62,16 @@ final class EventForm {
         record.put("subject", AvroFields.generic(subject));
         record.put("identifiers", identifiers(place, event.kind(), platform, shop, fields, subject));
         return record;
+    }
+
+    private static EventKind kind(StoryEvent event) {
+        List<String> names =
+                EventKinds.all().stream().map(EventKind::name).sorted().toList();
+        if (!names.contains(event.kind())) {
+            throw new BadStory(
+                    event.place() + " has an unknown kind \"" + event.kind() + "\"; known: " + names + " and raw");
+        }
+        return EventKinds.named(event.kind());
     }
 
     private static String defaultPlatform(String place, String kind, JsonNode fields) {

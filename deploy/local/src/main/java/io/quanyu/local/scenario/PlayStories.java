@@ -1,12 +1,14 @@
 package io.quanyu.local.scenario;
 
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.Identifiers;
+import io.quanyu.contract.RawHeaders;
+import io.quanyu.contract.RawTopics;
 import io.quanyu.local.scenario.Story.Expectation;
 import io.quanyu.local.scenario.Story.StoryEvent;
 import io.quanyu.local.scenario.StoryReader.BadStory;
 import io.quanyu.local.scenario.Variant.Delivery;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,9 +23,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.message.BinaryMessageEncoder;
 
 /** Plays all casts together, in time order under one clock, and asks each what it expects at its moments. */
 final class PlayStories {
@@ -107,15 +107,10 @@ final class PlayStories {
     private void sendEvent(Cast cast, StoryEvent event, Instant receivedAt) {
         GenericRecord record = forms.get(cast.tenant()).record(event, receivedAt);
         GenericRecord subject = (GenericRecord) record.get("subject");
-        String key =
-                cast.tenant() + "|" + subject.get("type") + "|" + subject.get("scope") + "|" + subject.get("value");
-        var bytes = new ByteArrayOutputStream();
-        try {
-            new BinaryMessageEncoder<GenericRecord>(GenericData.get(), record.getSchema()).encode(record, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        stage.send("event." + event.kind(), key, bytes.toByteArray(), Map.of());
+        String text = Identifiers.text(
+                (String) subject.get("type"), (String) subject.get("scope"), (String) subject.get("value"));
+        EventKind kind = EventKinds.named(event.kind());
+        stage.send(kind.topic(), Identifiers.key(cast.tenant(), text), kind.encode(record), Map.of());
     }
 
     private void sendRaw(Cast cast, StoryEvent event, Instant receivedAt) {
@@ -125,10 +120,10 @@ final class PlayStories {
             throw new BadStory(event.place() + ".raw needs source and body");
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("tenant", cast.tenant());
-        headers.put("shop", event.fields().path("shop").asText("shop1"));
-        headers.put("received_at", Long.toString(receivedAt.toEpochMilli()));
-        stage.send("raw." + source, cast.tenant(), body.getBytes(StandardCharsets.UTF_8), headers);
+        headers.put(RawHeaders.TENANT, cast.tenant());
+        headers.put(RawHeaders.SHOP, event.fields().path("shop").asText("shop1"));
+        headers.put(RawHeaders.RECEIVED_AT, Long.toString(receivedAt.toEpochMilli()));
+        stage.send(RawTopics.of(source), cast.tenant(), body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     private void ask(Instant moment) throws InterruptedException, SQLException {

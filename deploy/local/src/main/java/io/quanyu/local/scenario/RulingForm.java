@@ -2,6 +2,7 @@ package io.quanyu.local.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quanyu.contract.Identifiers;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.local.scenario.Story.StoryEvent;
@@ -82,11 +83,10 @@ final class RulingForm {
         if (said.isObject()) {
             StoryReader.refuseUnknown(where, said, PARTS);
             fields.set(name, said);
-            return said.path("type").asText()
-                    + '|'
-                    + said.path("scope").asText()
-                    + '|'
-                    + said.path("value").asText();
+            return Identifiers.text(
+                    said.path("type").asText(),
+                    said.path("scope").asText(),
+                    said.path("value").asText());
         }
         Identifier identifier = ids.account(where, said.asText(), shop);
         fields.putObject(name)
@@ -94,6 +94,6 @@ final class RulingForm {
                 .put("scope", identifier.getScope())
                 .put("value", identifier.getValue())
                 .put("masked", identifier.getMasked());
-        return identifier.getType() + '|' + identifier.getScope() + '|' + identifier.getValue();
+        return Identifiers.text(identifier);
     }
 }

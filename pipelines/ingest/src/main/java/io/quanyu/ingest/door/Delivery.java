@@ -2,6 +2,7 @@ package io.quanyu.ingest.door;
 
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,12 +19,12 @@ public record Delivery(RawPayload raw, String tenant, Optional<String> headerSho
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.@:-]{0,99}");
 
     static Delivery of(RawPayload raw) {
-        String tenant = raw.header(RawPayload.TENANT)
+        String tenant = raw.header(RawHeaders.TENANT)
                 .orElseThrow(() -> new Refusal(
                         Reason.NO_TENANT, "Header \"tenant\" is missing: the collector must say whose payload it is"));
-        checkName(RawPayload.TENANT, tenant);
-        Optional<String> shop = raw.header(RawPayload.SHOP);
-        shop.ifPresent(name -> checkName(RawPayload.SHOP, name));
+        checkName(RawHeaders.TENANT, tenant);
+        Optional<String> shop = raw.header(RawHeaders.SHOP);
+        shop.ifPresent(name -> checkName(RawHeaders.SHOP, name));
         return new Delivery(raw, tenant, shop, receivedAt(raw));
     }
 
@@ -41,7 +42,7 @@ public record Delivery(RawPayload raw, String tenant, Optional<String> headerSho
     }
 
     private static Instant receivedAt(RawPayload raw) {
-        String text = raw.header(RawPayload.RECEIVED_AT).orElse("");
+        String text = raw.header(RawHeaders.RECEIVED_AT).orElse("");
         try {
             Instant time = Instant.ofEpochMilli(Long.parseLong(text));
             if (time.isAfter(Instant.EPOCH) && time.isBefore(Instant.parse("2100-01-01T00:00:00Z"))) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanyu.ingest.CanonicalJson;
 import io.quanyu.ingest.Outcome;
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.Position;
@@ -45,16 +46,16 @@ public final class Payloads {
 
     public static RawPayload withMap(String body, String map) {
         Map<String, String> headers = headers("pos-csv");
-        headers.put(RawPayload.MAP, map);
+        headers.put(RawHeaders.MAP, map);
         return new RawPayload(
                 "pos-csv", headers, body.getBytes(StandardCharsets.UTF_8), new Position("raw.pos-csv", 1, 42));
     }
 
     private static Map<String, String> headers(String source) {
         Map<String, String> headers = new HashMap<>();
-        headers.put(RawPayload.TENANT, "acme");
-        headers.put(RawPayload.SHOP, source.startsWith("wecom") ? "ww0000000000000000" : "10000001");
-        headers.put(RawPayload.RECEIVED_AT, String.valueOf(RECEIVED.toEpochMilli()));
+        headers.put(RawHeaders.TENANT, "acme");
+        headers.put(RawHeaders.SHOP, source.startsWith("wecom") ? "ww0000000000000000" : "10000001");
+        headers.put(RawHeaders.RECEIVED_AT, String.valueOf(RECEIVED.toEpochMilli()));
         return headers;
     }
 

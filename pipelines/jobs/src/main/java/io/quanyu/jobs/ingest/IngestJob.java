@@ -1,5 +1,6 @@
 package io.quanyu.jobs.ingest;
 
+import io.quanyu.contract.JobNames;
 import io.quanyu.ingest.door.Source;
 import io.quanyu.ingest.door.Sources;
 import io.quanyu.jobs.io.JobEnvironment;
@@ -17,8 +18,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Payloads of {@code raw.*} in, canonical events on {@code event.*} and refusals on {@code dead-letter} out. */
 public final class IngestJob {
 
-    /** Name of the job, of its checkpoints' folder and, after {@code quanyu-}, of its consumer group. */
-    public static final String NAME = "ingest";
+    /** Name of the job, of its checkpoints' folder and, in {@link JobNames#group}, of its consumer group. */
+    public static final String NAME = JobNames.INGEST;
 
     private IngestJob() {}
 
@@ -45,7 +46,7 @@ public final class IngestJob {
      */
     static StreamExecutionEnvironment environment(JobSettings settings, Path keys) {
         StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings.flink());
-        Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
+        Topics topics = Topics.of(environment, settings.kafka(), JobNames.group(NAME));
         topics.write(define(topics.records(topics(), "raw"), keys), "events-and-dead-letters");
         return environment;
     }

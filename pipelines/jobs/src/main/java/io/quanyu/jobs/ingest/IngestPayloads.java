@@ -1,5 +1,6 @@
 package io.quanyu.jobs.ingest;
 
+import io.quanyu.contract.RawTopics;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
@@ -46,7 +47,7 @@ final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
 
     @Override
     public void processElement(TopicRecord record, Context context, Collector<Outgoing> out) {
-        String source = RawPayload.sourceOf(record.position().topic());
+        String source = RawTopics.sourceOf(record.position().topic());
         var raw = new RawPayload(source, record.headers(), record.value(), record.position());
         for (Outcome outcome : ingestion.ingest(raw)) {
             out.collect(outgoing(outcome, raw));

@@ -1,9 +1,11 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.Identifiers;
+import io.quanyu.contract.StoredTopic;
+import io.quanyu.domain.customer.ShanghaiCalendar;
 import io.quanyu.events.Identifier;
 import io.quanyu.ingest.Position;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -29,8 +31,6 @@ final class AvroColumns {
     /** An event, and what is known of its way here. */
     record Stored(SpecificRecordBase event, StoredEvent way) {}
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     private static final Map<String, Cell<Stored>> DERIVED = Map.of(
             "raw_topic",
                     stored -> stored.way.raw() == null
@@ -46,9 +46,9 @@ final class AvroColumns {
             "subject_text", stored -> subject(stored.event),
             "dt", stored -> day(stored.event));
 
-    private final EventTopic home;
+    private final StoredTopic home;
 
-    AvroColumns(EventTopic home) {
+    AvroColumns(StoredTopic home) {
         this.home = home;
     }
 
@@ -69,16 +69,15 @@ final class AvroColumns {
 
     private static boolean isAtHome(Stored stored) {
         Position position = stored.way.position();
-        return position.topic().equals(stored.way.home().topic());
+        return position.topic().equals(stored.way.home());
     }
 
     private static Object subject(SpecificRecordBase event) {
-        Identifier subject = (Identifier) event.get("subject");
-        return Cells.text(subject.getType() + '|' + subject.getScope() + '|' + subject.getValue());
+        return Cells.text(Identifiers.text((Identifier) event.get("subject")));
     }
 
     private static Object day(SpecificRecordBase event) {
         Instant instant = (Instant) event.get(event.hasField("occurred_at") ? "occurred_at" : "received_at");
-        return Cells.day(instant.atZone(SHANGHAI).toLocalDate().toEpochDay());
+        return Cells.day(ShanghaiCalendar.dayOf(instant.toEpochMilli()));
     }
 }

@@ -1,6 +1,8 @@
 package io.quanyu.jobs.io;
 
-import io.quanyu.jobs.io.EventTopic.UnreadableValue;
+import io.quanyu.contract.StoredTopic;
+import io.quanyu.contract.StoredTopics;
+import io.quanyu.contract.UnreadableValue;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -18,12 +20,14 @@ final class AvroRows extends RichMapFunction<StoredEvent, RowData> implements Re
 
     private static final long serialVersionUID = 1L;
 
-    private final EventTopic home;
+    /** Text, because a topic cannot travel to the task. */
+    private final String home;
+
     private final Schema schema;
 
     private transient @Nullable List<Cell<AvroColumns.Stored>> cells;
 
-    private AvroRows(EventTopic home, Schema schema) {
+    private AvroRows(String home, Schema schema) {
         this.home = home;
         this.schema = schema;
     }
@@ -33,8 +37,8 @@ final class AvroRows extends RichMapFunction<StoredEvent, RowData> implements Re
      *
      * @throws IllegalArgumentException if a column cannot be filled
      */
-    static AvroRows of(EventTopic home, Schema schema) {
-        var rows = new AvroRows(home, schema);
+    static AvroRows of(StoredTopic home, Schema schema) {
+        var rows = new AvroRows(home.topic(), schema);
         rows.cells();
         return rows;
     }
@@ -46,7 +50,7 @@ final class AvroRows extends RichMapFunction<StoredEvent, RowData> implements Re
 
     @Override
     public RowData map(StoredEvent event) throws UnreadableValue {
-        var stored = new AvroColumns.Stored(home.decode(event.value()), event);
+        var stored = new AvroColumns.Stored(topic().decode(event.value()), event);
         List<Cell<AvroColumns.Stored>> columns = cells == null ? cells() : cells;
         var row = new GenericRowData(columns.size());
         for (int i = 0; i < columns.size(); i++) {
@@ -61,7 +65,11 @@ final class AvroRows extends RichMapFunction<StoredEvent, RowData> implements Re
     }
 
     private List<Cell<AvroColumns.Stored>> cells() {
-        var columns = new AvroColumns(home);
+        var columns = new AvroColumns(topic());
         return schema.columns().stream().map(columns::cell).toList();
+    }
+
+    private StoredTopic topic() {
+        return StoredTopics.named(home);
     }
 }

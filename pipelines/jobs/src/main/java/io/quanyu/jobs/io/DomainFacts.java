@@ -1,5 +1,6 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.EventKind;
 import io.quanyu.domain.identity.Mention;
 import io.quanyu.domain.identity.Mention.Name;
 import io.quanyu.events.Identifier;
@@ -21,7 +22,7 @@ final class DomainFacts {
 
     private DomainFacts() {}
 
-    static EventFacts of(EventTopic topic, SpecificRecordBase event) {
+    static EventFacts of(EventKind kind, SpecificRecordBase event) {
         String tenant = (String) event.get("tenant");
         String eventId = (String) event.get("event_id");
         long receivedAt = ((Instant) event.get("received_at")).toEpochMilli();
@@ -32,7 +33,7 @@ final class DomainFacts {
                 tenant,
                 eventId,
                 receivedAt,
-                topic.kind(),
+                kind.name(),
                 person ? new EvidenceSeen(tenant, eventId, receivedAt, mention.evidence()) : null,
                 person ? new AccountFact(tenant, text(subject), eventId, receivedAt, AccountFacts.of(event)) : null,
                 event instanceof SpendReported spend ? spend(spend, receivedAt) : null,

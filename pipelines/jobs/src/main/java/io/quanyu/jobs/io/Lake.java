@@ -1,6 +1,7 @@
 package io.quanyu.jobs.io;
 
 import java.io.Closeable;
+import io.quanyu.contract.StoredTopic;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -92,7 +93,7 @@ public final class Lake {
     }
 
     /** Appends events or dead letters of one topic to its table. */
-    public void append(DataStream<StoredEvent> events, EventTopic home) {
+    public void append(DataStream<StoredEvent> events, StoredTopic home) {
         appendRows(
                 events.map(AvroRows.of(home, schema(home.table())))
                         .uid(home.table() + "-rows")

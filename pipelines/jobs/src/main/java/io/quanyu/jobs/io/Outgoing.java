@@ -1,5 +1,8 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.StoredTopics;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.jobs.identity.Assigned;
 import io.quanyu.jobs.record.RecordType;
@@ -24,8 +27,8 @@ public record Outgoing(String topic, @Nullable String key, byte[] value) {
      * @param key tenant and subject, so that the facts of an account keep their order
      */
     public static Outgoing event(String kind, String key, SpecificRecord event) {
-        EventTopic topic = EventTopic.ofKind(kind);
-        return new Outgoing(topic.topic(), key, topic.encode(event));
+        EventKind known = EventKinds.named(kind);
+        return new Outgoing(known.topic(), key, known.encode(event));
     }
 
     /** An identifier has a person from now on. */
@@ -35,6 +38,6 @@ public record Outgoing(String topic, @Nullable String key, byte[] value) {
 
     /** What was refused, and why. */
     public static Outgoing deadLetter(DeadLetter letter) {
-        return new Outgoing(EventTopic.DEAD_LETTER.topic(), null, EventTopic.DEAD_LETTER.encode(letter));
+        return new Outgoing(StoredTopics.DEAD_LETTER.topic(), null, StoredTopics.DEAD_LETTER.encode(letter));
     }
 }

@@ -1,11 +1,13 @@
 package io.quanyu.jobs.io;
 
 import io.quanyu.jobs.customer.RulesReleased;
-import io.quanyu.jobs.io.EventTopic.UnreadableValue;
 import io.quanyu.jobs.metric.Tally;
 import io.quanyu.rules.RuleRelease;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.functions.OpenContext;
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.UnreadableValue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -31,7 +33,7 @@ public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
 
     ReadFacts() {}
 
-    /** Of records of the topics {@link EventTopic#events}. */
+    /** Of records of the topics {@link EventKinds#topics}, and of rules. */
     public static SingleOutputStreamOperator<EventFacts> of(DataStream<Released> records) {
         return records.process(new ReadFacts()).uid("read-facts").name("read facts");
     }
@@ -59,8 +61,8 @@ public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
         if (topic.equals(Topics.RULES)) {
             return rules(released);
         }
-        EventTopic events = EventTopic.ofTopic(topic);
-        EventFacts facts = DomainFacts.of(events, events.decode(stored.value()));
+        EventKind kind = EventKinds.ofTopic(topic);
+        EventFacts facts = DomainFacts.of(kind, kind.decode(stored.value()));
         return facts.countingFrom(released.dueMillis(facts.receivedAtMillis()));
     }
 

@@ -1,11 +1,13 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.EventHead;
+import io.quanyu.contract.StoredTopic;
+import io.quanyu.contract.StoredTopics;
+import io.quanyu.contract.UnreadableValue;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.events.Source;
 import io.quanyu.ingest.Position;
-import io.quanyu.jobs.io.EventTopic.UnreadableValue;
 import io.quanyu.jobs.metric.Tally;
-import java.time.Instant;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -13,7 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds id and home of what stands on a topic of {@link EventTopic}. What cannot be read becomes a dead letter of its own, so
+ * Finds id and home of what stands on a topic of {@link StoredTopics}. What cannot be read becomes a dead letter of its own, so
  * nothing stops the job and nothing is lost; it is counted as {@code refused.<reason>}.
  */
 public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> {
@@ -24,7 +26,7 @@ public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> 
 
     ReadStored() {}
 
-    /** Of records of the topics {@link EventTopic#all}. */
+    /** Of records of the topics {@link StoredTopics#names}. */
     public static DataStream<StoredEvent> of(DataStream<TopicRecord> records) {
         return records.map(new ReadStored()).uid("read-stored").name("read stored");
     }
@@ -41,7 +43,7 @@ public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> 
 
     static StoredEvent read(TopicRecord stored, Tally<Refusals.Reason> refused) {
         Position position = stored.position();
-        EventTopic topic = EventTopic.ofTopic(position.topic());
+        StoredTopic topic = StoredTopics.named(position.topic());
         try {
             SpecificRecordBase value = topic.decode(stored.value());
             return value instanceof DeadLetter letter
@@ -50,16 +52,17 @@ public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> 
         } catch (UnreadableValue e) {
             refused.count(Refusals.Reason.UNREADABLE_EVENT);
             DeadLetter letter = Refusals.unreadable(position, e);
-            return of(letter, position, EventTopic.DEAD_LETTER.encode(letter));
+            return of(letter, position, StoredTopics.DEAD_LETTER.encode(letter));
         }
     }
 
-    private static StoredEvent event(EventTopic topic, SpecificRecordBase event, Position position, byte[] value) {
+    private static StoredEvent event(StoredTopic topic, SpecificRecordBase event, Position position, byte[] value) {
+        EventHead head = EventHead.of(event);
         return new StoredEvent(
-                topic,
-                (String) event.get("event_id"),
-                (String) event.get("tenant"),
-                ((Instant) event.get("received_at")).toEpochMilli(),
+                topic.topic(),
+                head.eventId(),
+                head.tenant(),
+                head.receivedAt().toEpochMilli(),
                 position,
                 position((Source) event.get("source")),
                 value);
@@ -71,7 +74,7 @@ public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> 
                 letter.getSource().getPartition(),
                 letter.getSource().getOffset());
         return new StoredEvent(
-                EventTopic.DEAD_LETTER,
+                StoredTopics.DEAD_LETTER.topic(),
                 refused + "#" + letter.getItem(),
                 letter.getTenant(),
                 letter.getReceivedAt().toEpochMilli(),

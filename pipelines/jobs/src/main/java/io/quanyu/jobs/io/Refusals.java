@@ -1,9 +1,9 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.UnreadableValue;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.events.Source;
 import io.quanyu.ingest.Position;
-import io.quanyu.jobs.io.EventTopic.UnreadableValue;
 import java.time.Instant;
 
 /** Dead letters about values on our own topics. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event or dead letter on its way into its table, still as bytes.
  *
- * @param home the topic whose table keeps it; not the topic of {@code position} if it could not be read there
+ * @param home the {@link io.quanyu.contract.StoredTopic topic} whose table keeps it; not that of {@code position} if it could not be read there
  * @param id the same for every delivery: the event id; for a dead letter the place of what was refused
  * @param tenant the merchant; empty if unknown
  * @param receivedAtMillis when Quanyu received the payload, epoch milliseconds
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Events are compared by id.
 @TypeInfo(RecordType.Factory.class)
 public record StoredEvent(
-        EventTopic home,
+        String home,
         String id,
         String tenant,
         long receivedAtMillis,
@@ -29,6 +29,6 @@ public record StoredEvent(
 
     /** What a repeat has in common with the first delivery. Two merchants may have one id. */
     public String key() {
-        return home.topic() + '|' + tenant + '|' + id;
+        return home + '|' + tenant + '|' + id;
     }
 }

@@ -1,9 +1,9 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.ClockTopic;
 import io.quanyu.jobs.record.RecordType;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads ticks of the clock: ISO-8601 instants as text, for example {@code 2026-09-01T00:00:00Z}, with the header {@link Through#HEADER}.
+ * Reads ticks of the clock, as {@link ClockTopic} writes them, with the header {@link Through#HEADER}.
  *
  * <p>A value that is no instant is skipped, logged with its position and counted as {@code unreadableTicks}: the next tick
  * says what time it is.
@@ -46,16 +46,14 @@ final class TickDeserializer implements KafkaRecordDeserializationSchema<TickDes
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> tick, Collector<Said> out) {
-        try {
-            byte[] value = tick.value() == null ? new byte[0] : tick.value();
-            long millis = Instant.parse(new String(value, StandardCharsets.UTF_8).strip())
-                    .toEpochMilli();
-            out.collect(new Said(millis, tick.offset(), tick.timestamp(), through(tick)));
-        } catch (DateTimeException | ArithmeticException e) {
-            LOG.warn("{}[{}]@{} is no instant and was skipped", tick.topic(), tick.partition(), tick.offset());
-            if (unreadable != null) {
-                unreadable.inc();
-            }
+        OptionalLong millis = ClockTopic.millis(tick.value());
+        if (millis.isPresent()) {
+            out.collect(new Said(millis.getAsLong(), tick.offset(), tick.timestamp(), through(tick)));
+            return;
+        }
+        LOG.warn("{}[{}]@{} is no instant and was skipped", tick.topic(), tick.partition(), tick.offset());
+        if (unreadable != null) {
+            unreadable.inc();
         }
     }
 

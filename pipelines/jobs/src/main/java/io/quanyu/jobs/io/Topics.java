@@ -1,6 +1,8 @@
 package io.quanyu.jobs.io;
 
 import io.quanyu.jobs.clock.Ticks;
+import io.quanyu.contract.ClockTopic;
+import io.quanyu.contract.EventKinds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -27,14 +29,8 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  */
 public final class Topics {
 
-    /** The topic of time: ISO-8601 instants as text, one partition. */
-    public static final String CLOCK = "clock";
-
     /** The topic of released rules, one partition: {@link io.quanyu.rules.RuleRelease}. */
     public static final String RULES = "rules";
-
-    /** The topic of who is who, for others to follow: {@link io.quanyu.events.IdentityAssigned}. */
-    public static final String ASSIGNMENT = "identity.assignment";
 
     /** An answer of the broker for each event would cost more than the event, so it gathers this much, or for this long. */
     private static final int GATHERED_BYTES = 1 << 16;
@@ -84,17 +80,17 @@ public final class Topics {
         KafkaSource<TopicRecord> events = gathering(factTopics())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build();
-        KafkaSource<TickDeserializer.Said> clock = source(new TickDeserializer(), List.of(CLOCK))
+        KafkaSource<TickDeserializer.Said> clock = source(new TickDeserializer(), List.of(ClockTopic.NAME))
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build();
         DataStream<TopicRecord> records = environment
                 .fromSource(events, WatermarkStrategy.noWatermarks(), "events")
                 .uid("events");
         DataStream<Tick> ticks = environment
-                .fromSource(clock, WatermarkStrategy.noWatermarks(), CLOCK)
-                .uid(CLOCK)
+                .fromSource(clock, WatermarkStrategy.noWatermarks(), ClockTopic.NAME)
+                .uid(ClockTopic.NAME)
                 .setParallelism(1)
-                .map(new CountFacts(kafka(), factTopics(), CLOCK))
+                .map(new CountFacts(kafka(), factTopics(), ClockTopic.NAME))
                 .uid("count-facts")
                 .name("count facts")
                 .setParallelism(1)
@@ -115,7 +111,7 @@ public final class Topics {
 
     /** Topics of what persons and channels are judged by. A tick of the clock counts all of them. */
     public static List<String> factTopics() {
-        return Stream.concat(EventTopic.events().stream(), Stream.of(RULES)).toList();
+        return Stream.concat(EventKinds.topics().stream(), Stream.of(RULES)).toList();
     }
 
     private Properties kafka() {

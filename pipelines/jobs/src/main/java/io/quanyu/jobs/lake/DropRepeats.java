@@ -1,13 +1,12 @@
 package io.quanyu.jobs.lake;
 
-import io.quanyu.jobs.io.EventTopic;
+import io.quanyu.contract.StoredTopic;
+import io.quanyu.contract.StoredTopics;
 import io.quanyu.jobs.io.StoredEvent;
 import io.quanyu.jobs.metric.Dropped;
 import io.quanyu.jobs.metric.Tally;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -32,16 +31,16 @@ final class DropRepeats extends KeyedProcessFunction<String, StoredEvent, EventR
 
     private static final long serialVersionUID = 1L;
 
-    private static final Map<EventTopic, OutputTag<StoredEvent>> FIRST = Arrays.stream(EventTopic.values())
+    private static final Map<String, OutputTag<StoredEvent>> FIRST = StoredTopics.all().stream()
             .collect(Collectors.toUnmodifiableMap(
-                    Function.identity(),
+                    StoredTopic::topic,
                     topic -> new OutputTag<>(topic.table(), TypeInformation.of(StoredEvent.class))));
 
     private transient ValueState<Boolean> seen;
     private transient Tally<Dropped> dropped;
 
-    /** The exit of first deliveries for one table. */
-    static OutputTag<StoredEvent> first(EventTopic home) {
+    /** The exit of first deliveries for the table of one topic. */
+    static OutputTag<StoredEvent> first(String home) {
         return FIRST.get(home);
     }
 

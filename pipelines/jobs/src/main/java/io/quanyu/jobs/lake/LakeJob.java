@@ -2,7 +2,9 @@ package io.quanyu.jobs.lake;
 
 import static io.quanyu.jobs.record.TextType.TEXT;
 
-import io.quanyu.jobs.io.EventTopic;
+import io.quanyu.contract.JobNames;
+import io.quanyu.contract.StoredTopic;
+import io.quanyu.contract.StoredTopics;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.io.Lake;
@@ -28,8 +30,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class LakeJob {
 
-    /** Name of the job, of its checkpoints' folder and, after {@code quanyu-}, of its consumer group. */
-    public static final String NAME = "lake";
+    /** Name of the job, of its checkpoints' folder and, in {@link JobNames#group}, of its consumer group. */
+    public static final String NAME = JobNames.LAKE;
 
     /** Table of what was left out. */
     static final String REPEATS = "ods.event_repeat";
@@ -49,16 +51,16 @@ public final class LakeJob {
     /** The whole job, ready to execute. The tables must exist. */
     static StreamExecutionEnvironment environment(JobSettings settings) {
         StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings.flink());
-        Topics topics = Topics.of(environment, settings.kafka(), "quanyu-" + NAME);
-        connect(topics.records(EventTopic.all(), "stored"), Lake.of(settings.lake()));
+        Topics topics = Topics.of(environment, settings.kafka(), JobNames.group(NAME));
+        connect(topics.records(StoredTopics.names(), "stored"), Lake.of(settings.lake()));
         return environment;
     }
 
     /** Everything behind the source. */
     static void connect(DataStream<TopicRecord> records, Lake lake) {
         SingleOutputStreamOperator<EventRepeat> repeats = define(records);
-        for (EventTopic home : EventTopic.values()) {
-            lake.append(repeats.getSideOutput(DropRepeats.first(home)), home);
+        for (StoredTopic home : StoredTopics.all()) {
+            lake.append(repeats.getSideOutput(DropRepeats.first(home.topic())), home);
         }
         lake.append(repeats, EventRepeat.class, REPEATS);
     }

@@ -5,10 +5,14 @@ import static org.apache.iceberg.types.Types.NestedField.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.StoredTopic;
+import io.quanyu.contract.StoredTopics;
 import io.quanyu.ingest.Position;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.GenericArrayData;
@@ -20,18 +24,24 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AvroRowsTest {
 
+    private static final StoredTopic ORDER = EventKinds.ORDER.stored();
+    private static final StoredTopic SCAN = EventKinds.SCAN.stored();
     private static final TimestampData INSTANT = TimestampData.fromInstant(Filled.INSTANT);
     private static final int NEXT_DAY_IN_SHANGHAI =
             (int) LocalDate.of(2026, 9, 2).toEpochDay();
     private static final DecimalData YUAN = DecimalData.fromBigDecimal(new BigDecimal("1.01"), 18, 2);
 
+    static List<StoredTopic> topics() {
+        return StoredTopics.all();
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void everyColumnOfEveryTableIsFilled(EventTopic topic) throws Exception {
+    @MethodSource("topics")
+    void everyColumnOfEveryTableIsFilled(StoredTopic topic) throws Exception {
         Map<String, Object> row = row(topic, Ddl.schema(topic.table()));
 
         assertThat(row).hasSizeGreaterThan(10).doesNotContainValue(null);
@@ -39,7 +49,7 @@ class AvroRowsTest {
 
     @Test
     void anOrderKeepsItsValuesUnitsAndLines() throws Exception {
-        Map<String, Object> row = row(EventTopic.ORDER, Ddl.schema("dwd.order_changed"));
+        Map<String, Object> row = row(ORDER, Ddl.schema("dwd.order_changed"));
 
         assertThat(row)
                 .containsEntry("event_id", text("event_id"))
@@ -66,18 +76,18 @@ class AvroRowsTest {
 
     @Test
     void aDayOfSpendStaysADay() throws Exception {
-        assertThat(row(EventTopic.SPEND, Ddl.schema("dwd.spend_reported")))
+        assertThat(row(EventKinds.SPEND.stored(), Ddl.schema("dwd.spend_reported")))
                 .containsEntry("day", (int) LocalDate.of(2026, 9, 1).toEpochDay())
                 .containsEntry("hour", 101);
     }
 
     @Test
     void aNullFieldIsANullColumn() throws Exception {
-        var order = Filled.of(EventTopic.ORDER);
+        var order = Filled.of(ORDER);
         order.put(order.getSchema().getField("paid_at").pos(), null);
         order.put(order.getSchema().getField("source").pos(), null);
 
-        assertThat(row(EventTopic.ORDER, Ddl.schema("dwd.order_changed"), Filled.at(EventTopic.ORDER, 7, order)))
+        assertThat(row(ORDER, Ddl.schema("dwd.order_changed"), Filled.at(ORDER, 7, order)))
                 .containsEntry("paid_at", null)
                 .containsEntry("raw_topic", null)
                 .containsEntry("raw_partition", null)
@@ -88,7 +98,7 @@ class AvroRowsTest {
     void anUnreadableEventIsADeadLetterThatStandsOnNoDeadLetterTopic() throws Exception {
         var poison = new TopicRecord(new Position("event.order", 1, 9), Map.of(), new byte[] {1, 2, 3});
 
-        assertThat(row(EventTopic.DEAD_LETTER, Ddl.schema("ods.dead_letter"), poison))
+        assertThat(row(StoredTopics.DEAD_LETTER, Ddl.schema("ods.dead_letter"), poison))
                 .containsEntry("raw_topic", text("event.order"))
                 .containsEntry("raw_partition", 1)
                 .containsEntry("raw_offset", 9L)
@@ -105,13 +115,13 @@ class AvroRowsTest {
         expected.put("weather", null);
         expected.put("live_code", text("live_code"));
 
-        assertThat(row(EventTopic.SCAN, schema)).isEqualTo(expected);
+        assertThat(row(SCAN, schema)).isEqualTo(expected);
     }
 
     @Test
     void aColumnThatMayNotBeNullAndThatNoFieldFillsIsRefusedWhenTheJobIsBuilt() {
         assertThatThrownBy(
-                        () -> AvroRows.of(EventTopic.SCAN, new Schema(required(1, "weather", Types.StringType.get()))))
+                        () -> AvroRows.of(SCAN, new Schema(required(1, "weather", Types.StringType.get()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Column weather of dwd.live_code_scanned has type string and no field of record LiveCodeScanned fills it");
@@ -119,27 +129,26 @@ class AvroRowsTest {
 
     @Test
     void aColumnOfAnotherTypeIsRefusedWhenTheJobIsBuilt() {
-        assertThatThrownBy(() ->
-                        AvroRows.of(EventTopic.SCAN, new Schema(optional(1, "occurred_at", Types.LongType.get()))))
+        assertThatThrownBy(() -> AvroRows.of(SCAN, new Schema(optional(1, "occurred_at", Types.LongType.get()))))
                 .hasMessageContaining("Column occurred_at of dwd.live_code_scanned has type long");
-        assertThatThrownBy(() -> AvroRows.of(EventTopic.SCAN, new Schema(required(1, "city", Types.StringType.get()))))
+        assertThatThrownBy(() -> AvroRows.of(SCAN, new Schema(required(1, "city", Types.StringType.get()))))
                 .as("a null would not fit")
                 .hasMessageContaining("Column city");
     }
 
     @Test
     void theFunctionTravelsToTheTaskThatRunsIt() throws Exception {
-        var rows = InstantiationUtil.clone(AvroRows.of(EventTopic.SCAN, Ddl.schema("dwd.live_code_scanned")));
-        var scan = ReadStoredTest.stored(Filled.at(EventTopic.SCAN, 7, Filled.of(EventTopic.SCAN)));
+        var rows = InstantiationUtil.clone(AvroRows.of(SCAN, Ddl.schema("dwd.live_code_scanned")));
+        var scan = ReadStoredTest.stored(Filled.at(SCAN, 7, Filled.of(SCAN)));
 
         assertThat(rows.map(scan).getString(0)).hasToString("event_id");
     }
 
-    private static Map<String, Object> row(EventTopic topic, Schema schema) throws Exception {
+    private static Map<String, Object> row(StoredTopic topic, Schema schema) throws Exception {
         return row(topic, schema, Filled.at(topic, 7, Filled.of(topic)));
     }
 
-    private static Map<String, Object> row(EventTopic topic, Schema schema, TopicRecord record) throws Exception {
+    private static Map<String, Object> row(StoredTopic topic, Schema schema, TopicRecord record) throws Exception {
         var row = (GenericRowData) AvroRows.of(topic, schema).map(ReadStoredTest.stored(record));
         Map<String, Object> byColumn = new HashMap<>();
         for (int i = 0; i < row.getArity(); i++) {

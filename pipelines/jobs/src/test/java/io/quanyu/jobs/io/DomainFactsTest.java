@@ -2,6 +2,8 @@ package io.quanyu.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
 import io.quanyu.domain.customer.CouponClaim;
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.domain.customer.Fulfilment;
@@ -53,7 +55,7 @@ class DomainFactsTest {
         var scan = scan();
         scan.setIdentifiers(List.of(LI, new Identifier("unionid", "wechat:tea", "oU", "unionid", null)));
 
-        EventFacts facts = DomainFacts.of(EventTopic.SCAN, scan);
+        EventFacts facts = DomainFacts.of(EventKinds.SCAN, scan);
 
         var union = new io.quanyu.domain.identity.Identifier("unionid", "wechat:tea", "oU");
         assertThat(facts.evidence().evidence())
@@ -69,10 +71,10 @@ class DomainFactsTest {
 
     @Test
     void aChatRoomIsNoPerson() {
-        var message = (MessageSent) Filled.of(EventTopic.MESSAGE, "e-1");
+        var message = (MessageSent) Filled.of(EventKinds.MESSAGE, "e-1");
         message.setSubject(new Identifier("room", "ww1", "wrROOM", "self", null));
 
-        EventFacts facts = DomainFacts.of(EventTopic.MESSAGE, message);
+        EventFacts facts = DomainFacts.of(EventKinds.MESSAGE, message);
 
         assertThat(facts.evidence()).isNull();
         assertThat(facts.account()).isNull();
@@ -80,9 +82,9 @@ class DomainFactsTest {
 
     @Test
     void anOrderIsOneVersionOfIt() {
-        var order = (OrderChanged) Filled.of(EventTopic.ORDER, "e-1");
+        var order = (OrderChanged) Filled.of(EventKinds.ORDER, "e-1");
 
-        assertThat(fragment(EventTopic.ORDER, order).orders())
+        assertThat(fragment(EventKinds.ORDER, order).orders())
                 .isEqualTo(Map.of(
                         "e-1",
                         new OrderVersion(
@@ -102,7 +104,7 @@ class DomainFactsTest {
 
     @Test
     void aRefundNamesItsOrderIfThePayloadDoes() {
-        var refund = (RefundChanged) Filled.of(EventTopic.REFUND, "e-1");
+        var refund = (RefundChanged) Filled.of(EventKinds.REFUND, "e-1");
         refund.setStatus(io.quanyu.events.RefundStatus.SUCCEEDED);
         var version = new RefundVersion(
                 "e-1",
@@ -113,16 +115,16 @@ class DomainFactsTest {
                 101L,
                 FILLED,
                 FILLED);
-        assertThat(fragment(EventTopic.REFUND, refund).refunds()).isEqualTo(Map.of("e-1", version));
+        assertThat(fragment(EventKinds.REFUND, refund).refunds()).isEqualTo(Map.of("e-1", version));
 
         refund.setOrderId(null);
-        assertThat(fragment(EventTopic.REFUND, refund).refunds().get("e-1").order())
+        assertThat(fragment(EventKinds.REFUND, refund).refunds().get("e-1").order())
                 .isNull();
     }
 
     @Test
     void aScanIsATouchOfItsCode() {
-        assertThat(touches(EventTopic.SCAN, scan())).containsExactly(Touch.ofCode("e-1", TEN.toEpochMilli(), "LC_7"));
+        assertThat(touches(EventKinds.SCAN, scan())).containsExactly(Touch.ofCode("e-1", TEN.toEpochMilli(), "LC_7"));
     }
 
     @Test
@@ -131,8 +133,8 @@ class DomainFactsTest {
         var readBack = contact(ContactChange.READ_BACK, TEN, NINE);
         var touch = Touch.ofCode("add:ww1:zhang:wmLI:" + NINE.getEpochSecond(), NINE.toEpochMilli(), "LC_7");
 
-        assertThat(touches(EventTopic.CONTACT, added)).containsExactly(touch);
-        assertThat(touches(EventTopic.CONTACT, readBack)).containsExactly(touch);
+        assertThat(touches(EventKinds.CONTACT, added)).containsExactly(touch);
+        assertThat(touches(EventKinds.CONTACT, readBack)).containsExactly(touch);
     }
 
     @ParameterizedTest
@@ -140,7 +142,7 @@ class DomainFactsTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ADDED", "HALF_ADDED", "READ_BACK"})
     void noOtherChangeOfAContactIsATouch(ContactChange change) {
-        assertThat(touches(EventTopic.CONTACT, contact(change, TEN, NINE))).isEmpty();
+        assertThat(touches(EventKinds.CONTACT, contact(change, TEN, NINE))).isEmpty();
     }
 
     @Test
@@ -148,29 +150,29 @@ class DomainFactsTest {
         var added = contact(ContactChange.ADDED, NINE, null);
         added.setLiveCode(null);
 
-        assertThat(touches(EventTopic.CONTACT, added)).isEmpty();
+        assertThat(touches(EventKinds.CONTACT, added)).isEmpty();
     }
 
     @Test
     void onlyWhatTheCustomerWritesShowsThatTheyAreAwake() {
-        assertThat(fragment(EventTopic.MESSAGE, message(MessageAction.SENT, true))
+        assertThat(fragment(EventKinds.MESSAGE, message(MessageAction.SENT, true))
                         .lastMessageMillis())
                 .isEqualTo(FILLED);
-        assertThat(fragment(EventTopic.MESSAGE, message(MessageAction.SENT, false)))
+        assertThat(fragment(EventKinds.MESSAGE, message(MessageAction.SENT, false)))
                 .isEqualTo(Fragment.seen(FILLED));
-        assertThat(fragment(EventTopic.MESSAGE, message(MessageAction.RECALLED, true)))
+        assertThat(fragment(EventKinds.MESSAGE, message(MessageAction.RECALLED, true)))
                 .isEqualTo(Fragment.seen(FILLED));
     }
 
     @Test
     void aClickWithAChannelAndAVisitOfALiveRoomAreTouches() {
-        assertThat(touches(EventTopic.BEHAVIOR, behaved(Behavior.CLICK, "小红书")))
+        assertThat(touches(EventKinds.BEHAVIOR, behaved(Behavior.CLICK, "小红书")))
                 .containsExactly(Touch.ofChannel("e-1", FILLED, "小红书"));
-        assertThat(touches(EventTopic.BEHAVIOR, behaved(Behavior.LIVE_ENTER, null)))
+        assertThat(touches(EventKinds.BEHAVIOR, behaved(Behavior.LIVE_ENTER, null)))
                 .containsExactly(Touch.ofChannel("e-1", FILLED, "抖音直播间"));
-        assertThat(touches(EventTopic.BEHAVIOR, behaved(Behavior.VIEW, "小红书"))).isEmpty();
-        assertThat(touches(EventTopic.BEHAVIOR, behaved(Behavior.CLICK, null))).isEmpty();
-        assertThat(fragment(EventTopic.BEHAVIOR, behaved(Behavior.VIEW, null)).lastBrowseMillis())
+        assertThat(touches(EventKinds.BEHAVIOR, behaved(Behavior.VIEW, "小红书"))).isEmpty();
+        assertThat(touches(EventKinds.BEHAVIOR, behaved(Behavior.CLICK, null))).isEmpty();
+        assertThat(fragment(EventKinds.BEHAVIOR, behaved(Behavior.VIEW, null)).lastBrowseMillis())
                 .isEqualTo(FILLED);
     }
 
@@ -178,29 +180,29 @@ class DomainFactsTest {
     void aClaimedCouponCountsAndWithAChannelItIsATouch() {
         var claimed = coupon(CouponChange.CLAIMED, "小红书");
 
-        assertThat(fragment(EventTopic.COUPON, claimed).coupons())
+        assertThat(fragment(EventKinds.COUPON, claimed).coupons())
                 .isEqualTo(Map.of("e-1", new CouponClaim("e-1", FILLED, "live_room")));
-        assertThat(touches(EventTopic.COUPON, claimed)).containsExactly(Touch.ofChannel("e-1", FILLED, "小红书"));
-        assertThat(touches(EventTopic.COUPON, coupon(CouponChange.CLAIMED, null)))
+        assertThat(touches(EventKinds.COUPON, claimed)).containsExactly(Touch.ofChannel("e-1", FILLED, "小红书"));
+        assertThat(touches(EventKinds.COUPON, coupon(CouponChange.CLAIMED, null)))
                 .isEmpty();
-        assertThat(fragment(EventTopic.COUPON, coupon(CouponChange.REDEEMED, "小红书")))
+        assertThat(fragment(EventKinds.COUPON, coupon(CouponChange.REDEEMED, "小红书")))
                 .isEqualTo(Fragment.seen(FILLED));
     }
 
     @Test
     void aPhoneIsShownMaskedUnlessItIsAnothers() {
-        var order = (OrderChanged) Filled.of(EventTopic.ORDER);
+        var order = (OrderChanged) Filled.of(EventKinds.ORDER.stored());
         order.setIdentifiers(List.of(
                 new Identifier("phone", "tea", "aa", "buyer-phone", "138****0000"),
                 new Identifier("phone", "tea", "bb", "receiver-phone", "139****0000"),
                 new Identifier("phone", "tea", "cc", "household", "137****0000")));
 
-        assertThat(fragment(EventTopic.ORDER, order).maskedPhones()).isEqualTo(Map.of("aa", "138****0000"));
+        assertThat(fragment(EventKinds.ORDER, order).maskedPhones()).isEqualTo(Map.of("aa", "138****0000"));
     }
 
     @Test
     void spendIsKnownByPlatformAccountProjectPromotionAndHour() {
-        EventFacts facts = DomainFacts.of(EventTopic.SPEND, project(Filled.of(EventTopic.SPEND, "e-1")));
+        EventFacts facts = DomainFacts.of(EventKinds.SPEND, project(Filled.of(EventKinds.SPEND, "e-1")));
 
         assertThat(facts.spend())
                 .isEqualTo(new SpendFact(
@@ -218,7 +220,7 @@ class DomainFactsTest {
 
     @Test
     void aDefinitionNamesTheChannelOfACode() {
-        EventFacts facts = DomainFacts.of(EventTopic.LIVE_CODE, project(Filled.of(EventTopic.LIVE_CODE, "e-1")));
+        EventFacts facts = DomainFacts.of(EventKinds.LIVE_CODE, project(Filled.of(EventKinds.LIVE_CODE, "e-1")));
 
         assertThat(facts.liveCode()).isEqualTo(new LiveCodeFact("tenant", "e-1", FILLED, "live_code", "channel", 101));
         assertThat(facts.account()).isNull();
@@ -229,7 +231,7 @@ class DomainFactsTest {
         IdentityRuled block = ruled(IdentityRuling.BLOCK);
         block.setIdentifier(LI);
 
-        EventFacts facts = DomainFacts.of(EventTopic.RULING, block);
+        EventFacts facts = DomainFacts.of(EventKinds.RULING, block);
 
         assertThat(facts.ruling())
                 .isEqualTo(new RulingSeen(
@@ -247,7 +249,7 @@ class DomainFactsTest {
         retract.setRule("remark-phone");
         Evidence wrong = Evidence.seen(LI_IN_DOMAIN, phone, "remark-phone", 7, "another");
 
-        assertThat(DomainFacts.of(EventTopic.RULING, retract).ruling().ruling())
+        assertThat(DomainFacts.of(EventKinds.RULING, retract).ruling().ruling())
                 .isEqualTo(new Ruling(Kind.RETRACT, wrong.key(), TEN.toEpochMilli(), "e-1"));
     }
 
@@ -258,19 +260,19 @@ class DomainFactsTest {
         ruling.setIdentifier(null);
         ruling.setRule(null);
 
-        assertThat(DomainFacts.of(EventTopic.RULING, ruling).ruling()).isNull();
+        assertThat(DomainFacts.of(EventKinds.RULING, ruling).ruling()).isNull();
     }
 
-    private static Fragment fragment(EventTopic topic, SpecificRecordBase event) {
-        return DomainFacts.of(topic, event).account().fragment();
+    private static Fragment fragment(EventKind kind, SpecificRecordBase event) {
+        return DomainFacts.of(kind, event).account().fragment();
     }
 
-    private static Iterable<Touch> touches(EventTopic topic, SpecificRecordBase event) {
-        return fragment(topic, event).touches().values();
+    private static Iterable<Touch> touches(EventKind kind, SpecificRecordBase event) {
+        return fragment(kind, event).touches().values();
     }
 
     private static LiveCodeScanned scan() {
-        var scan = (LiveCodeScanned) Filled.of(EventTopic.SCAN, "e-1");
+        var scan = (LiveCodeScanned) Filled.of(EventKinds.SCAN, "e-1");
         scan.setOccurredAt(TEN);
         scan.setSubject(LI);
         scan.setLiveCode("LC_7");
@@ -278,7 +280,7 @@ class DomainFactsTest {
     }
 
     private static ContactChanged contact(ContactChange change, Instant at, @Nullable Instant addedAt) {
-        var contact = (ContactChanged) Filled.of(EventTopic.CONTACT, "e-" + change);
+        var contact = (ContactChanged) Filled.of(EventKinds.CONTACT, "e-" + change);
         contact.setSubject(LI);
         contact.setStaff("zhang");
         contact.setChange(change);
@@ -289,7 +291,7 @@ class DomainFactsTest {
     }
 
     private static IdentityRuled ruled(IdentityRuling ruling) {
-        var ruled = (IdentityRuled) Filled.of(EventTopic.RULING, "e-1");
+        var ruled = (IdentityRuled) Filled.of(EventKinds.RULING, "e-1");
         ruled.setSubject(new Identifier("operator", "tea", "zhang", "self", null));
         ruled.setRuling(ruling);
         ruled.setOccurredAt(TEN);
@@ -297,14 +299,14 @@ class DomainFactsTest {
     }
 
     private static MessageSent message(MessageAction action, boolean fromCustomer) {
-        var message = (MessageSent) Filled.of(EventTopic.MESSAGE, "e-1");
+        var message = (MessageSent) Filled.of(EventKinds.MESSAGE, "e-1");
         message.setAction(action);
         message.setFromCustomer(fromCustomer);
         return message;
     }
 
     private static Behaved behaved(Behavior behavior, @Nullable String channel) {
-        var behaved = (Behaved) Filled.of(EventTopic.BEHAVIOR, "e-1");
+        var behaved = (Behaved) Filled.of(EventKinds.BEHAVIOR, "e-1");
         behaved.setPlatform("douyin");
         behaved.setBehavior(behavior);
         behaved.setChannel(channel);
@@ -312,7 +314,7 @@ class DomainFactsTest {
     }
 
     private static CouponChanged coupon(CouponChange change, @Nullable String channel) {
-        var coupon = (CouponChanged) Filled.of(EventTopic.COUPON, "e-1");
+        var coupon = (CouponChanged) Filled.of(EventKinds.COUPON, "e-1");
         coupon.setChange(change);
         coupon.setChannel(channel);
         return coupon;

@@ -1,5 +1,7 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.StoredTopic;
 import io.quanyu.ingest.Position;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,19 +20,19 @@ public final class Filled {
     private Filled() {}
 
     /** An event or dead letter with every field filled: text with the field's name, numbers with 101. */
-    public static SpecificRecordBase of(EventTopic topic) {
+    public static SpecificRecordBase of(StoredTopic topic) {
         return record(topic.schema());
     }
 
-    /** As {@link #of}, with another id. */
-    public static SpecificRecordBase of(EventTopic topic, String eventId) {
-        SpecificRecordBase event = of(topic);
+    /** An event of a kind, as {@link #of}, with another id. */
+    public static SpecificRecordBase of(EventKind kind, String eventId) {
+        SpecificRecordBase event = of(kind.stored());
         event.put(event.getSchema().getField("event_id").pos(), eventId);
         return event;
     }
 
     /** The event as it stands at an offset of its topic. */
-    public static TopicRecord at(EventTopic topic, long offset, SpecificRecordBase event) {
+    public static TopicRecord at(StoredTopic topic, long offset, SpecificRecordBase event) {
         return new TopicRecord(new Position(topic.topic(), 0, offset), Map.of(), topic.encode(event));
     }
 

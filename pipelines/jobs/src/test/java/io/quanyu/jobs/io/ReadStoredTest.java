@@ -2,6 +2,8 @@ package io.quanyu.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.StoredTopics;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.ingest.Position;
 import io.quanyu.jobs.metric.Tally;
@@ -18,7 +20,7 @@ class ReadStoredTest {
 
     @Test
     void anEventIsKnownByItsIdAndItsTopic() {
-        StoredEvent order = stored(Filled.at(EventTopic.ORDER, 7, Filled.of(EventTopic.ORDER, "o-1#2")));
+        StoredEvent order = stored(Filled.at(EventKinds.ORDER.stored(), 7, Filled.of(EventKinds.ORDER, "o-1#2")));
 
         assertThat(order.key()).isEqualTo("event.order|tenant|o-1#2");
         assertThat(order.tenant()).isEqualTo("tenant");
@@ -29,7 +31,7 @@ class ReadStoredTest {
 
     @Test
     void aDeadLetterIsKnownByThePlaceOfWhatWasRefused() {
-        StoredEvent letter = stored(Filled.at(EventTopic.DEAD_LETTER, 3, Filled.of(EventTopic.DEAD_LETTER)));
+        StoredEvent letter = stored(Filled.at(StoredTopics.DEAD_LETTER, 3, Filled.of(StoredTopics.DEAD_LETTER)));
 
         assertThat(letter.key()).isEqualTo("dead-letter|tenant|topic[101]@101#101");
         assertThat(letter.raw()).isEqualTo(new Position("topic", 101, 101));
@@ -39,33 +41,33 @@ class ReadStoredTest {
     void bytesThatAreNoEventBecomeADeadLetterWithTheirPosition() throws Exception {
         StoredEvent refused = stored(new TopicRecord(HERE, Map.of(), new byte[0]));
 
-        assertThat(refused.home()).isEqualTo(EventTopic.DEAD_LETTER);
+        assertThat(refused.home()).isEqualTo("dead-letter");
         assertThat(refused.key()).isEqualTo("dead-letter||event.order[0]@7#-1");
         assertThat(refused.position()).isEqualTo(HERE);
-        DeadLetter letter = (DeadLetter) EventTopic.DEAD_LETTER.decode(refused.value());
+        DeadLetter letter = (DeadLetter) StoredTopics.DEAD_LETTER.decode(refused.value());
         assertThat(letter.getReason()).isEqualTo("UNREADABLE_EVENT");
         assertThat(letter.getDetail()).isNotBlank();
     }
 
     @Test
     void anEventOnTheTopicOfAnotherKindIsRefused() {
-        byte[] scan = EventTopic.SCAN.encode(Filled.of(EventTopic.SCAN));
+        byte[] scan = EventKinds.SCAN.encode(Filled.of(EventKinds.SCAN.stored()));
 
-        assertThat(stored(new TopicRecord(HERE, Map.of(), scan)).home()).isEqualTo(EventTopic.DEAD_LETTER);
+        assertThat(stored(new TopicRecord(HERE, Map.of(), scan)).home()).isEqualTo("dead-letter");
     }
 
     /** A failure names its seed: the repetition number. */
     @RepeatedTest(300)
     void noBytesStopTheJob(RepetitionInfo repetition) {
         var random = new SplittableRandom(repetition.getCurrentRepetition());
-        byte[] damaged = EventTopic.ORDER.encode(Filled.of(EventTopic.ORDER));
+        byte[] damaged = EventKinds.ORDER.encode(Filled.of(EventKinds.ORDER.stored()));
         for (int i = 0; i < 3; i++) {
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
         }
 
         assertThat(stored(new TopicRecord(HERE, Map.of(), damaged)).position()).isEqualTo(HERE);
         byte[] cut = java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length));
-        assertThat(stored(new TopicRecord(HERE, Map.of(), cut)).home()).isEqualTo(EventTopic.DEAD_LETTER);
+        assertThat(stored(new TopicRecord(HERE, Map.of(), cut)).home()).isEqualTo("dead-letter");
     }
 
     static StoredEvent stored(TopicRecord record) {

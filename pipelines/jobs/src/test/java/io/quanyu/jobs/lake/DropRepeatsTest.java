@@ -2,8 +2,9 @@ package io.quanyu.jobs.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
 import io.quanyu.ingest.Position;
-import io.quanyu.jobs.io.EventTopic;
 import io.quanyu.jobs.io.StoredEvent;
 import io.quanyu.jobs.metric.Counted;
 import io.quanyu.jobs.record.TextType;
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class DropRepeatsTest {
 
-    static final StoredEvent PAID = event(EventTopic.ORDER, "e-1", 10);
-    static final StoredEvent PAID_AGAIN = event(EventTopic.ORDER, "e-1", 11);
-    private static final StoredEvent SCANNED = event(EventTopic.SCAN, "e-1", 12);
+    static final StoredEvent PAID = event(EventKinds.ORDER, "e-1", 10);
+    static final StoredEvent PAID_AGAIN = event(EventKinds.ORDER, "e-1", 11);
+    private static final StoredEvent SCANNED = event(EventKinds.SCAN, "e-1", 12);
 
     @Test
     void theFirstDeliveryGoesToItsTableAndTheSecondIsARepeat() throws Exception {
@@ -28,7 +29,7 @@ class DropRepeatsTest {
             harness.processElement(PAID, 0);
             harness.processElement(PAID_AGAIN, 0);
 
-            assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position());
+            assertThat(firsts(harness, EventKinds.ORDER)).containsExactly(PAID.position());
             assertThat(harness.extractOutputValues())
                     .containsExactly(new EventRepeat("event.order", 0, 11, "e-1", "tea", 5, "raw.youzan", 1, 2L));
         }
@@ -58,8 +59,8 @@ class DropRepeatsTest {
             harness.processElement(PAID, 0);
             harness.processElement(SCANNED, 0);
 
-            assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position());
-            assertThat(firsts(harness, EventTopic.SCAN)).containsExactly(SCANNED.position());
+            assertThat(firsts(harness, EventKinds.ORDER)).containsExactly(PAID.position());
+            assertThat(firsts(harness, EventKinds.SCAN)).containsExactly(SCANNED.position());
             assertThat(harness.extractOutputValues()).isEmpty();
         }
     }
@@ -73,7 +74,7 @@ class DropRepeatsTest {
             harness.processElement(PAID, 0);
             harness.processElement(ofAnother, 0);
 
-            assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position(), ofAnother.position());
+            assertThat(firsts(harness, EventKinds.ORDER)).containsExactly(PAID.position(), ofAnother.position());
         }
     }
 
@@ -91,7 +92,7 @@ class DropRepeatsTest {
             restored.processElement(PAID_AGAIN, 0);
 
             assertThat(restored.extractOutputValues()).hasSize(1);
-            assertThat(firsts(restored, EventTopic.ORDER)).isEmpty();
+            assertThat(firsts(restored, EventKinds.ORDER)).isEmpty();
         }
     }
 
@@ -104,24 +105,24 @@ class DropRepeatsTest {
             harness.setStateTtlProcessingTime(Duration.ofDays(DropRepeats.DAYS).toMillis());
             harness.processElement(PAID_AGAIN, 0);
 
-            assertThat(firsts(harness, EventTopic.ORDER)).containsExactly(PAID.position(), PAID_AGAIN.position());
+            assertThat(firsts(harness, EventKinds.ORDER)).containsExactly(PAID.position(), PAID_AGAIN.position());
         }
     }
 
-    private static StoredEvent event(EventTopic topic, String id, long offset) {
+    private static StoredEvent event(EventKind kind, String id, long offset) {
         return new StoredEvent(
-                topic,
+                kind.topic(),
                 id,
                 "tea",
                 5,
-                new Position(topic.topic(), 0, offset),
+                new Position(kind.topic(), 0, offset),
                 new Position("raw.youzan", 1, 2),
                 new byte[0]);
     }
 
     private static List<Position> firsts(
-            KeyedOneInputStreamOperatorTestHarness<String, StoredEvent, EventRepeat> harness, EventTopic topic) {
-        var output = harness.getSideOutput(DropRepeats.first(topic));
+            KeyedOneInputStreamOperatorTestHarness<String, StoredEvent, EventRepeat> harness, EventKind kind) {
+        var output = harness.getSideOutput(DropRepeats.first(kind.topic()));
         return output == null
                 ? List.of()
                 : output.stream().map(first -> first.getValue().position()).toList();

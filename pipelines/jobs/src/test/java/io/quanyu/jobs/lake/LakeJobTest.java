@@ -3,9 +3,11 @@ package io.quanyu.jobs.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.StoredTopic;
+import io.quanyu.contract.StoredTopics;
 import io.quanyu.ingest.Position;
 import io.quanyu.jobs.io.EmptyLake;
-import io.quanyu.jobs.io.EventTopic;
 import io.quanyu.jobs.io.Filled;
 import io.quanyu.jobs.io.JobEnvironment;
 import io.quanyu.jobs.io.JobSettings;
@@ -14,7 +16,6 @@ import io.quanyu.jobs.io.LocalRun;
 import io.quanyu.jobs.io.TopicRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LakeJobTest {
 
     private static final List<String> TABLES = Stream.concat(
-                    Arrays.stream(EventTopic.values()).map(EventTopic::table), Stream.of(LakeJob.REPEATS))
+                    StoredTopics.all().stream().map(StoredTopic::table), Stream.of(LakeJob.REPEATS))
             .toList();
 
     @TempDir
@@ -36,8 +37,10 @@ class LakeJobTest {
     @Test
     void everyPositionOfEveryTopicIsInTheLakeOnce() throws Exception {
         List<TopicRecord> records = new ArrayList<>();
-        for (EventTopic topic : EventTopic.values()) {
-            var event = topic == EventTopic.DEAD_LETTER ? Filled.of(topic) : Filled.of(topic, "e-1");
+        for (StoredTopic topic : StoredTopics.all()) {
+            var event = topic == StoredTopics.DEAD_LETTER
+                    ? Filled.of(topic)
+                    : Filled.of(EventKinds.ofTopic(topic.topic()), "e-1");
             records.add(Filled.at(topic, 0, event));
             records.add(Filled.at(topic, 1, event));
         }
@@ -48,10 +51,10 @@ class LakeJobTest {
         LakeJob.connect(environment.fromData(records).uid("records"), Lake.of(lake.settings()));
         environment.execute();
 
-        for (EventTopic topic : EventTopic.values()) {
-            assertThat(lake.rows(topic.table())).as(topic.table()).hasSize(topic == EventTopic.DEAD_LETTER ? 2 : 1);
+        for (StoredTopic topic : StoredTopics.all()) {
+            assertThat(lake.rows(topic.table())).as(topic.table()).hasSize(topic == StoredTopics.DEAD_LETTER ? 2 : 1);
         }
-        assertThat(lake.rows(LakeJob.REPEATS)).hasSize(EventTopic.values().length);
+        assertThat(lake.rows(LakeJob.REPEATS)).hasSize(StoredTopics.all().size());
         assertThat(lake.rows("ods.dead_letter").stream().map(row -> row.getField("raw_topic")))
                 .containsExactlyInAnyOrder("topic", "event.order");
     }
@@ -60,7 +63,7 @@ class LakeJobTest {
     void aRowHoldsWhatTheEventSays() throws Exception {
         EmptyLake lake = EmptyLake.in(folder, TABLES);
         StreamExecutionEnvironment environment = JobEnvironment.strict(LakeJob.NAME, LocalRun.in(folder));
-        var order = Filled.at(EventTopic.ORDER, 42, Filled.of(EventTopic.ORDER, "o-1#3"));
+        var order = Filled.at(EventKinds.ORDER.stored(), 42, Filled.of(EventKinds.ORDER, "o-1#3"));
 
         LakeJob.connect(environment.fromData(List.of(order)).uid("records"), Lake.of(lake.settings()));
         environment.execute();

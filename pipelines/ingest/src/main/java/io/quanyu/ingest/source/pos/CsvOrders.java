@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.door.FilePayload;
+import io.quanyu.contract.RawHeaders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -127,7 +128,7 @@ final class CsvOrders {
     }
 
     private List<FilePayload> payloads() {
-        Map<String, String> headers = Map.of(RawPayload.MAP, mapText);
+        Map<String, String> headers = Map.of(RawHeaders.MAP, mapText);
         return groups.entrySet().stream()
                 .map(group -> new FilePayload(
                         group.getKey(), headers, group.getValue().toString().getBytes(StandardCharsets.UTF_8)))

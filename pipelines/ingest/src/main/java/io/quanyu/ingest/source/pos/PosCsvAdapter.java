@@ -9,6 +9,7 @@ import io.quanyu.ingest.door.Delivery;
 import io.quanyu.ingest.door.Findings;
 import io.quanyu.ingest.door.Json;
 import io.quanyu.ingest.door.Refusal;
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class PosCsvAdapter implements Adapter {
 
     private ColumnMap mapOf(Delivery delivery) {
         String yaml = delivery.raw()
-                .header(RawPayload.MAP)
+                .header(RawHeaders.MAP)
                 .orElseThrow(() -> new Refusal(
                         Reason.BAD_HEADER, "Header \"map\" is missing: it must hold the column map of the file"));
         synchronized (maps) {

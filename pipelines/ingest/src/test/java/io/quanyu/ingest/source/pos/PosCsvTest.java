@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.OrderChanged;
 import io.quanyu.events.OrderLine;
@@ -186,7 +187,7 @@ class PosCsvTest {
         Path file = write("orders.csv", "\ufeff" + CSV, StandardCharsets.UTF_8);
         FilePayload cut = PayloadFiles.read(POS_CSV, file, write("map.yaml", MAP, StandardCharsets.UTF_8))
                 .get(index);
-        assertThat(cut.headers()).containsEntry(RawPayload.MAP, MAP);
+        assertThat(cut.headers()).containsEntry(RawHeaders.MAP, MAP);
         return withMap(new String(cut.body(), StandardCharsets.UTF_8), MAP);
     }
 
