@@ -26,7 +26,34 @@ class LayersTest {
             .resideInAPackage("io.quanyu.domain..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache..", "io.trino..", "io.quanyu.events..", "io.quanyu.jobs..");
+            .resideInAnyPackage(
+                    "org.apache..",
+                    "io.trino..",
+                    "io.quanyu.events..",
+                    "io.quanyu.contract..",
+                    "io.quanyu.facts..",
+                    "io.quanyu.jobs..");
+
+    @ArchTest
+    static final ArchRule theContractAndTheFactsKnowNoEngine = noClasses()
+            .that()
+            .resideInAnyPackage("io.quanyu.contract..", "io.quanyu.facts..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.flink..",
+                    "org.apache.kafka..",
+                    "org.apache.iceberg..",
+                    "io.quanyu.ingest..",
+                    "io.quanyu.jobs..");
+
+    @ArchTest
+    static final ArchRule theContractKnowsNoRule = noClasses()
+            .that()
+            .resideInAPackage("io.quanyu.contract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quanyu.domain..", "io.quanyu.facts..");
 
     @ArchTest
     static final ArchRule ingestionKnowsNoEngine = noClasses()
@@ -58,7 +85,7 @@ class LayersTest {
                     "io.quanyu.jobs.clock..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.avro..", "io.quanyu.events..");
+            .resideInAnyPackage("org.apache.avro..", "io.quanyu.events..", "io.quanyu.contract..", "io.quanyu.facts..");
 
     @ArchTest
     static final ArchRule noPackageOfTheJobsGoesInCircles =

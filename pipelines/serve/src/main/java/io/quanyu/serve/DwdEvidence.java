@@ -1,14 +1,17 @@
 package io.quanyu.serve;
 
+import io.quanyu.contract.EventHead;
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
 import io.quanyu.domain.identity.Evidence;
-import io.quanyu.domain.identity.Identifier;
-import io.quanyu.domain.identity.Mention;
-import io.quanyu.domain.identity.Mention.Name;
+import io.quanyu.events.Identifier;
+import io.quanyu.facts.WhoIsWho;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,26 +20,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Evidence as the stored events give it, by the same rule as in the job. Every table of events counts: one is what has
- * identifiers.
+ * Evidence as the stored events of all kinds of persons give it, by the same function as in the job: {@link WhoIsWho}.
  *
  * <p>An event that came again is stored once, as it came first by its place on Kafka. It was known since the earliest of all
  * its arrivals, and ods.event_repeat has the others.
  */
 final class DwdEvidence implements EvidenceSource {
-
-    private static final String TABLES =
-            """
-            select columns.table_name
-            from lake.information_schema.columns as columns
-            inner join lake.information_schema.tables as tables
-                on tables.table_schema = columns.table_schema
-                and tables.table_name = columns.table_name
-            where columns.table_schema = 'dwd'
-                and columns.column_name = 'identifiers'
-                and tables.table_type = 'BASE TABLE'
-            order by columns.table_name
-            """;
 
     // A row for each name of an event: as evidence they come to the same as all names at once.
     private static final String NAMES =
@@ -58,7 +47,7 @@ final class DwdEvidence implements EvidenceSource {
                     date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', event.occurred_at) as occurred,
                     date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC',
                         least(event.received_at, coalesce(repeats.received_at, event.received_at))) as received
-                from lake.dwd.%s as event
+                from lake.%s as event
                 left join repeats on repeats.event_id = event.event_id
                 where event.tenant = ?
             )
@@ -92,9 +81,16 @@ final class DwdEvidence implements EvidenceSource {
     @Override
     public List<String> tenants() throws SQLException {
         String sql = tables().stream()
-                .map(table -> "select tenant from lake.dwd." + table)
+                .map(table -> "select tenant from lake." + table)
                 .collect(Collectors.joining(" union "));
-        return texts(sql);
+        List<String> tenants = new ArrayList<>();
+        try (PreparedStatement query = trino.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                tenants.add(rows.getString(1));
+            }
+        }
+        return tenants;
     }
 
     /** One for each key. Tells on stderr how far it is. */
@@ -103,24 +99,16 @@ final class DwdEvidence implements EvidenceSource {
         Map<String, Evidence> evidence = new HashMap<>();
         for (String table : tables()) {
             long rows = addTable(table, tenant, untilMillis, evidence);
-            say("dwd." + table + ": " + rows + " names read, " + evidence.size() + " pieces of evidence so far");
+            say(table + ": " + rows + " names read, " + evidence.size() + " pieces of evidence so far");
         }
         return evidence.values();
     }
 
-    private List<String> tables() throws SQLException {
-        return texts(TABLES);
-    }
-
-    private List<String> texts(String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (PreparedStatement query = trino.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-        }
-        return texts;
+    private static List<String> tables() {
+        return EventKinds.all().stream()
+                .filter(EventKind::isOfPersons)
+                .map(EventKind::table)
+                .toList();
     }
 
     private long addTable(String table, String tenant, long untilMillis, Map<String, Evidence> evidence)
@@ -132,9 +120,10 @@ final class DwdEvidence implements EvidenceSource {
             query.setLong(3, untilMillis);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    mention(rows).evidence().forEach(one -> evidence.merge(one.key(), one, Evidence::merge));
+                    WhoIsWho.evidence(head(rows, tenant))
+                            .forEach(one -> evidence.merge(one.key(), one, Evidence::merge));
                     if (++count % ROWS_BETWEEN_WORDS == 0) {
-                        say("dwd." + table + ": " + count + " names read");
+                        say(table + ": " + count + " names read");
                     }
                 }
             }
@@ -142,13 +131,19 @@ final class DwdEvidence implements EvidenceSource {
         return count;
     }
 
-    private static Mention mention(ResultSet row) throws SQLException {
-        var subject = new Identifier(row.getString(1), row.getString(2), row.getString(3));
-        List<Name> names = row.getString(4) == null
+    /** The head of the event, as far as a row has it: with one of its names. */
+    private static EventHead head(ResultSet row, String tenant) throws SQLException {
+        var subject = new Identifier(row.getString(1), row.getString(2), row.getString(3), Evidence.SELF, null);
+        List<Identifier> names = row.getString(4) == null
                 ? List.of()
-                : List.of(new Name(
-                        new Identifier(row.getString(4), row.getString(5), row.getString(6)), row.getString(7)));
-        return new Mention(subject, names, row.getLong(8), row.getLong(9), row.getString(10));
+                : List.of(new Identifier(row.getString(4), row.getString(5), row.getString(6), row.getString(7), null));
+        return new EventHead(
+                row.getString(10),
+                tenant,
+                subject,
+                names,
+                Instant.ofEpochMilli(row.getLong(9)),
+                Instant.ofEpochMilli(row.getLong(8)));
     }
 
     private void say(String words) {

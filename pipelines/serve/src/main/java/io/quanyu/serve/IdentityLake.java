@@ -3,14 +3,19 @@ package io.quanyu.serve;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.Ruling;
+import io.quanyu.events.IdentityRuled;
+import io.quanyu.events.IdentityRuling;
+import io.quanyu.facts.RulingFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the lake says of who is who, all of a tenant at once. */
 final class IdentityLake implements EvidenceSource {
@@ -53,19 +58,22 @@ final class IdentityLake implements EvidenceSource {
     private static final String RULINGS =
             """
             select
-                ruling,
-                identifier.type || '|' || identifier.scope || '|' || identifier.value,
-                left_identifier.type || '|' || left_identifier.scope || '|' || left_identifier.value,
-                right_identifier.type || '|' || right_identifier.scope || '|' || right_identifier.value,
-                rule,
+                event_id,
                 date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', occurred_at),
-                event_id
+                ruling,
+                rule,
+                identifier.type,
+                identifier.scope,
+                identifier.value,
+                left_identifier.type,
+                left_identifier.scope,
+                left_identifier.value,
+                right_identifier.type,
+                right_identifier.scope,
+                right_identifier.value
             from lake.dwd.identity_ruled
             where tenant = ?
                 and date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', received_at) <= ?
-                and (identifier is not null and ruling in ('BLOCK', 'UNBLOCK')
-                    or left_identifier is not null and right_identifier is not null and rule is not null
-                        and ruling = 'RETRACT')
             """;
 
     private final Connection trino;
@@ -136,15 +144,33 @@ final class IdentityLake implements EvidenceSource {
             query.setLong(2, untilMillis);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    Ruling.Kind kind = Ruling.Kind.valueOf(rows.getString(1));
-                    String target = kind == Ruling.Kind.RETRACT
-                            ? key(rows.getString(3), rows.getString(4), rows.getString(5))
-                            : rows.getString(2);
-                    rulings.add(new Ruling(kind, target, rows.getLong(6), rows.getString(7)));
+                    RulingFacts.ruling(ruled(rows)).ifPresent(rulings::add);
                 }
             }
         }
         return rulings;
+    }
+
+    /** The event of a ruling, as far as a row has it. */
+    private static IdentityRuled ruled(ResultSet row) throws SQLException {
+        var ruled = new IdentityRuled();
+        ruled.setEventId(row.getString(1));
+        ruled.setOccurredAt(Instant.ofEpochMilli(row.getLong(2)));
+        ruled.setRuling(IdentityRuling.valueOf(row.getString(3)));
+        ruled.setRule(row.getString(4));
+        ruled.setIdentifier(named(row, 5));
+        ruled.setLeftIdentifier(named(row, 8));
+        ruled.setRightIdentifier(named(row, 11));
+        return ruled;
+    }
+
+    /** The identifier whose type, scope and value stand from this column on; null if there is none. */
+    private static io.quanyu.events.@Nullable Identifier named(ResultSet row, int column) throws SQLException {
+        String type = row.getString(column);
+        return type == null
+                ? null
+                : new io.quanyu.events.Identifier(
+                        type, row.getString(column + 1), row.getString(column + 2), Evidence.SELF, null);
     }
 
     private PreparedStatement ask(String sql, String tenant) throws SQLException {

@@ -28,15 +28,6 @@ public final class Ingestion {
                 .forEach((name, source) -> adapters.put(name, source.adapter().apply(phones)));
     }
 
-    /**
-     * The touch of a friend add, shared by the event of the add and every later read-back:
-     * {@code add:<corp>:<staff>:<external userid>:<create time in seconds>}. For an ADDED event the time is its
-     * {@code occurred_at}, for a READ_BACK its {@code added_at}; corp is {@code shop}, the external userid the subject.
-     */
-    public static String touchIdOfAdd(String corp, String staff, String externalUserid, long createdSeconds) {
-        return "add:" + corp + ":" + staff + ":" + externalUserid + ":" + createdSeconds;
-    }
-
     /** For all sources on the class path. */
     public static Ingestion withKeys(TenantKeys keys) {
         return new Ingestion(PhoneGuard.withKeys(keys));

@@ -1,94 +1,74 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.EventHead;
 import io.quanyu.contract.EventKind;
-import io.quanyu.domain.identity.Mention;
-import io.quanyu.domain.identity.Mention.Name;
-import io.quanyu.events.Identifier;
-import io.quanyu.events.IdentityRuled;
-import io.quanyu.events.LiveCodeDefined;
-import io.quanyu.events.SpendReported;
+import io.quanyu.facts.Content;
+import io.quanyu.facts.Facts;
 import io.quanyu.jobs.channel.LiveCodeFact;
 import io.quanyu.jobs.channel.SpendFact;
 import io.quanyu.jobs.customer.AccountFact;
 import io.quanyu.jobs.identity.EvidenceSeen;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import io.quanyu.jobs.identity.RulingSeen;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
-/** From an event as it stands on Kafka to what it says in the domain's words. */
+/** What {@link Facts} says of an event, in the records that travel through the jobs and lie in their state. */
 final class DomainFacts {
 
     private DomainFacts() {}
 
     static EventFacts of(EventKind kind, SpecificRecordBase event) {
-        String tenant = (String) event.get("tenant");
-        String eventId = (String) event.get("event_id");
-        long receivedAt = ((Instant) event.get("received_at")).toEpochMilli();
-        Identifier subject = (Identifier) event.get("subject");
-        Mention mention = mention(event, subject, receivedAt);
-        boolean person = mention.isOfPerson();
+        Facts facts = Facts.of(kind, event);
+        EventHead head = facts.head();
+        long receivedAt = head.receivedAt().toEpochMilli();
         return new EventFacts(
-                tenant,
-                eventId,
+                head.tenant(),
+                head.eventId(),
                 receivedAt,
                 kind.name(),
-                person ? new EvidenceSeen(tenant, eventId, receivedAt, mention.evidence()) : null,
-                person ? new AccountFact(tenant, text(subject), eventId, receivedAt, AccountFacts.of(event)) : null,
-                event instanceof SpendReported spend ? spend(spend, receivedAt) : null,
-                event instanceof LiveCodeDefined code ? liveCode(code, receivedAt) : null,
-                event instanceof IdentityRuled ruled ? RulingFacts.of(ruled, receivedAt) : null,
+                facts.evidence().isEmpty()
+                        ? null
+                        : new EvidenceSeen(head.tenant(), head.eventId(), receivedAt, facts.evidence()),
+                account(facts, receivedAt),
+                spend(facts, receivedAt),
+                liveCode(facts, receivedAt),
+                ruling(facts, receivedAt),
                 null);
     }
 
-    private static Mention mention(SpecificRecordBase event, Identifier subject, long receivedAt) {
-        List<Name> names = new ArrayList<>();
-        for (Object entry : (List<?>) event.get("identifiers")) {
-            Identifier name = (Identifier) entry;
-            names.add(new Name(identifier(name), name.getLink()));
-        }
-        long happened = ((Instant) event.get("occurred_at")).toEpochMilli();
-        return new Mention(identifier(subject), names, receivedAt, happened, (String) event.get("event_id"));
+    private static @Nullable AccountFact account(Facts facts, long receivedAt) {
+        EventHead head = facts.head();
+        return facts.content() instanceof Content.OfAccount account
+                ? new AccountFact(head.tenant(), facts.subject(), head.eventId(), receivedAt, account.fragment())
+                : null;
     }
 
-    private static SpendFact spend(SpendReported report, long receivedAt) {
-        return new SpendFact(
-                report.getTenant(),
-                report.getEventId(),
-                receivedAt,
-                report.getChannel(),
-                String.join(
-                        "|",
-                        report.getPlatform(),
-                        report.getShop(),
-                        report.getProject(),
-                        report.getPromotion(),
-                        hour(report.getHour())),
-                report.getDay().toEpochDay(),
-                report.getVersion(),
-                report.getCostFen());
+    private static @Nullable SpendFact spend(Facts facts, long receivedAt) {
+        EventHead head = facts.head();
+        return facts.content() instanceof Content.OfSpend spend
+                ? new SpendFact(
+                        head.tenant(),
+                        head.eventId(),
+                        receivedAt,
+                        spend.channel(),
+                        spend.key(),
+                        spend.epochDay(),
+                        spend.version(),
+                        spend.costFen())
+                : null;
     }
 
-    private static String hour(@Nullable Integer hour) {
-        return hour == null ? "" : hour.toString();
+    private static @Nullable LiveCodeFact liveCode(Facts facts, long receivedAt) {
+        EventHead head = facts.head();
+        return facts.content() instanceof Content.OfLiveCode code
+                ? new LiveCodeFact(
+                        head.tenant(), head.eventId(), receivedAt, code.code(), code.channel(), code.version())
+                : null;
     }
 
-    private static LiveCodeFact liveCode(LiveCodeDefined code, long receivedAt) {
-        return new LiveCodeFact(
-                code.getTenant(),
-                code.getEventId(),
-                receivedAt,
-                code.getLiveCode(),
-                code.getChannel(),
-                code.getVersion());
-    }
-
-    static String text(Identifier identifier) {
-        return identifier(identifier).text();
-    }
-
-    static io.quanyu.domain.identity.Identifier identifier(Identifier avro) {
-        return new io.quanyu.domain.identity.Identifier(avro.getType(), avro.getScope(), avro.getValue());
+    private static @Nullable RulingSeen ruling(Facts facts, long receivedAt) {
+        return facts.content() instanceof Content.OfRuling ruled
+                ? new RulingSeen(facts.head().tenant(), ruled.ruling(), receivedAt)
+                : null;
     }
 }

@@ -1,7 +1,7 @@
 package io.quanyu.jobs.settings;
 
-import io.quanyu.jobs.io.EventTopic;
-import java.util.Arrays;
+import io.quanyu.contract.StoredTopic;
+import io.quanyu.contract.StoredTopics;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class WrittenTables {
 
     static final List<String> ALL = Stream.concat(
-                    Arrays.stream(EventTopic.values()).map(EventTopic::table),
+                    StoredTopics.all().stream().map(StoredTopic::table),
                     Stream.of(
                             "ods.event_repeat",
                             "dim.identity_change",

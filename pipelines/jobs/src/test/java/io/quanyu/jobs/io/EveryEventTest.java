@@ -2,10 +2,10 @@ package io.quanyu.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.contract.EventKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +23,8 @@ class EveryEventTest {
                 .map(branch -> branch.group(1) + " is dwd." + branch.group(2) + " from " + branch.group(3));
 
         assertThat(branches)
-                .containsExactlyElementsOf(Arrays.stream(EventTopic.values())
-                        .filter(topic -> topic != EventTopic.DEAD_LETTER)
-                        .map(topic -> topic.kind() + " is " + topic.table() + " from " + topic.table())
+                .containsExactlyElementsOf(EventKinds.all().stream()
+                        .map(kind -> kind.name() + " is " + kind.table() + " from " + kind.table())
                         .toList());
     }
 }

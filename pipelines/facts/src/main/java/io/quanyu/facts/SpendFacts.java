@@ -1,0 +1,29 @@
+package io.quanyu.facts;
+
+import io.quanyu.events.SpendReported;
+import org.jspecify.annotations.Nullable;
+
+/** A report of spend is known by platform, account, project, promotion and hour. */
+final class SpendFacts {
+
+    private SpendFacts() {}
+
+    static Content of(SpendReported report) {
+        return new Content.OfSpend(
+                report.getChannel(),
+                String.join(
+                        "|",
+                        report.getPlatform(),
+                        report.getShop(),
+                        report.getProject(),
+                        report.getPromotion(),
+                        hour(report.getHour())),
+                report.getDay().toEpochDay(),
+                report.getVersion(),
+                report.getCostFen());
+    }
+
+    private static String hour(@Nullable Integer hour) {
+        return hour == null ? "" : hour.toString();
+    }
+}
