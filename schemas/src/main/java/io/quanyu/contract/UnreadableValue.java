@@ -5,7 +5,7 @@ public final class UnreadableValue extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableValue(Exception cause) {
+    public UnreadableValue(Exception cause) {
         super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
     }
 }

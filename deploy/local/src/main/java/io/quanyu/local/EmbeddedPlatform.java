@@ -1,11 +1,12 @@
 package io.quanyu.local;
 
+import io.quanyu.contract.ClockTopic;
 import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.Generation.Audience;
 import io.quanyu.jobs.io.Through;
-import io.quanyu.contract.ClockTopic;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.RunningPlatform;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

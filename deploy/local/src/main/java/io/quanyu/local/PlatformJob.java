@@ -1,6 +1,5 @@
 package io.quanyu.local;
 
-import io.quanyu.contract.JobNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

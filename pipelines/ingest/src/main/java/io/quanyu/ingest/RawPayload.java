@@ -18,16 +18,6 @@ public record RawPayload(String source, Map<String, String> headers, byte[] body
         headers = Map.copyOf(headers);
     }
 
-    /** The topic on which the payloads of a source come. */
-    public static String topicOf(String source) {
-        return TOPICS + source;
-    }
-
-    /** The source whose payloads come on a topic. */
-    public static String sourceOf(String topic) {
-        return topic.substring(TOPICS.length());
-    }
-
     /** The header, if it is there and not blank. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(text -> !text.isBlank());

@@ -1,5 +1,6 @@
 package io.quanyu.serve;
 
+import io.quanyu.contract.JobNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,8 +8,6 @@ import java.sql.Statement;
 
 /** The job that decides what readers of the lake take. */
 final class DecidingJob {
-
-    private static final String FIRST = "quanyu-customer";
 
     private DecidingJob() {}
 
@@ -18,7 +17,7 @@ final class DecidingJob {
                 ResultSet answer = statement.executeQuery("select generation from lake.dim.generation")) {
             answer.next();
             long generation = answer.getLong(1);
-            return generation == 1 ? FIRST : FIRST + '-' + generation;
+            return JobNames.group(generation == 1 ? JobNames.CUSTOMER : JobNames.CUSTOMER + '-' + generation);
         }
     }
 }

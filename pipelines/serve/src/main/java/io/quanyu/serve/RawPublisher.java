@@ -1,6 +1,5 @@
 package io.quanyu.serve;
 
-import io.quanyu.contract.RawTopics;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.door.Source;

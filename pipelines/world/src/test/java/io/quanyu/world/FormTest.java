@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the world writes has the fields of the sample payloads, no more and no fewer. */
 class FormTest {
 
-    private static final Path SAMPLES = Path.of("../ingest/src/test/resources/samples");
+    private static final Path SAMPLES = Path.of("../ingest/src/test/resources/io/quanyu/ingest/source");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final World WORLD = World.of(7, Size.SMALL);
 
@@ -37,7 +37,7 @@ class FormTest {
     })
     void aPayloadHasTheFieldsOfItsSample(String source, String sample, String known) throws IOException {
         SortedSet<String> expected = new TreeSet<>();
-        collect(JSON.readTree(SAMPLES.resolve(sample).toFile()), "", expected);
+        collect(JSON.readTree(sample(sample).toFile()), "", expected);
 
         List<JsonNode> payloads = sound(source)
                 .filter(text -> !text.startsWith("<"))
@@ -56,8 +56,7 @@ class FormTest {
     @Test
     void aMessageHasTheFieldsOfASampleMessage() throws IOException {
         List<SortedSet<String>> samples = new ArrayList<>();
-        JSON.readTree(SAMPLES.resolve("wecom-chat-archive-02.json").toFile())
-                .forEach(message -> samples.add(fields(message)));
+        JSON.readTree(sample("wecom-chat-archive-02.json").toFile()).forEach(message -> samples.add(fields(message)));
 
         assertThat(sound("wecom-chat").map(FormTest::parse).map(FormTest::fields))
                 .isNotEmpty()
@@ -67,7 +66,7 @@ class FormTest {
     @ParameterizedTest
     @CsvSource({"wecom-contact-02.xml, add_external_contact", "wecom-contact-03.xml, change_external_chat"})
     void anEventHasTheElementsOfItsSample(String sample, String known) throws IOException {
-        List<String> expected = elements(Files.readString(SAMPLES.resolve(sample)));
+        List<String> expected = elements(Files.readString(sample(sample)));
 
         assertThat(sound("wecom-contact").filter(text -> text.contains("[" + known + "]")))
                 .isNotEmpty()
@@ -122,5 +121,12 @@ class FormTest {
                 .map(match -> match.group(1))
                 .distinct()
                 .toList();
+    }
+
+    /** The samples of a platform lie with it; its name begins theirs. */
+    private static Path sample(String name) {
+        return SAMPLES.resolve(name.substring(0, name.indexOf('-')))
+                .resolve("samples")
+                .resolve(name);
     }
 }

@@ -3,6 +3,7 @@ package io.quanyu.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.contract.RawHeaders;
+import io.quanyu.contract.RawTopics;
 import io.quanyu.events.Identifier;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
@@ -101,7 +102,7 @@ class WorldIngestionTest {
         if (arrival.columnMap() != null) {
             headers.put(RawHeaders.MAP, arrival.columnMap());
         }
-        var position = new Position(RawPayload.topicOf(arrival.source()), 0, 0);
+        var position = new Position(RawTopics.of(arrival.source()), 0, 0);
         return ingestion.ingest(new RawPayload(arrival.source(), headers, arrival.body(), position));
     }
 

@@ -1,8 +1,8 @@
 package io.quanyu.ingest.door;
 
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
-import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.quanyu.ingest.door;
 
+import io.quanyu.contract.RawTopics;
 import io.quanyu.ingest.PhoneGuard;
-import io.quanyu.ingest.RawPayload;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -25,6 +25,6 @@ public record Source(String name, Cut cut, Function<PhoneGuard, Adapter> adapter
 
     /** Where collectors write its payloads. */
     public String topic() {
-        return RawPayload.topicOf(name);
+        return RawTopics.of(name);
     }
 }

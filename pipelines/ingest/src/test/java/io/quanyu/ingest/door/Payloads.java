@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quanyu.contract.RawHeaders;
+import io.quanyu.contract.RawTopics;
 import io.quanyu.ingest.CanonicalJson;
 import io.quanyu.ingest.Outcome;
-import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.Position;
@@ -35,13 +36,13 @@ public final class Payloads {
     }
 
     public static RawPayload of(String source, byte[] body) {
-        return new RawPayload(source, headers(source), body, new Position(RawPayload.topicOf(source), 1, 42));
+        return new RawPayload(source, headers(source), body, new Position(RawTopics.of(source), 1, 42));
     }
 
     static RawPayload of(String source, FilePayload payload) {
         Map<String, String> headers = headers(source);
         headers.putAll(payload.headers());
-        return new RawPayload(source, headers, payload.body(), new Position(RawPayload.topicOf(source), 1, 42));
+        return new RawPayload(source, headers, payload.body(), new Position(RawTopics.of(source), 1, 42));
     }
 
     public static RawPayload withMap(String body, String map) {

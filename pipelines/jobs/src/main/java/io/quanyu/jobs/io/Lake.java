@@ -1,7 +1,7 @@
 package io.quanyu.jobs.io;
 
-import java.io.Closeable;
 import io.quanyu.contract.StoredTopic;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package io.quanyu.jobs.io;
 
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
+import io.quanyu.contract.UnreadableValue;
 import io.quanyu.jobs.customer.RulesReleased;
 import io.quanyu.jobs.metric.Tally;
 import io.quanyu.rules.RuleRelease;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.functions.OpenContext;
-import io.quanyu.contract.EventKind;
-import io.quanyu.contract.EventKinds;
-import io.quanyu.contract.UnreadableValue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

@@ -1,8 +1,8 @@
 package io.quanyu.jobs.io;
 
-import io.quanyu.jobs.clock.Ticks;
 import io.quanyu.contract.ClockTopic;
 import io.quanyu.contract.EventKinds;
+import io.quanyu.jobs.clock.Ticks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;

@@ -120,8 +120,7 @@ class AvroRowsTest {
 
     @Test
     void aColumnThatMayNotBeNullAndThatNoFieldFillsIsRefusedWhenTheJobIsBuilt() {
-        assertThatThrownBy(
-                        () -> AvroRows.of(SCAN, new Schema(required(1, "weather", Types.StringType.get()))))
+        assertThatThrownBy(() -> AvroRows.of(SCAN, new Schema(required(1, "weather", Types.StringType.get()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Column weather of dwd.live_code_scanned has type string and no field of record LiveCodeScanned fills it");

@@ -1,15 +1,14 @@
 package io.quanyu.ingest.source.pos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.PhoneGuard;
-import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.door.Adapter;
 import io.quanyu.ingest.door.Delivery;
 import io.quanyu.ingest.door.Findings;
 import io.quanyu.ingest.door.Json;
 import io.quanyu.ingest.door.Refusal;
-import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
