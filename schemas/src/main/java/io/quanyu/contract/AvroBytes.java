@@ -54,7 +54,11 @@ public final class AvroBytes {
         }
     }
 
-    /** @throws UnreadableValue if the bytes are no record of the schema */
+    /**
+     * Reads a record.
+     *
+     * @throws UnreadableValue if the bytes are no record of the schema
+     */
     public SpecificRecordBase decode(byte[] value) throws UnreadableValue {
         try {
             return decoder.decode(value);

@@ -71,7 +71,11 @@ public final class EventKind {
         return stored.encode(event);
     }
 
-    /** @throws UnreadableValue if the bytes are no event of this kind */
+    /**
+     * Reads an event.
+     *
+     * @throws UnreadableValue if the bytes are no event of this kind
+     */
     public SpecificRecordBase decode(byte[] value) throws UnreadableValue {
         return stored.decode(value);
     }

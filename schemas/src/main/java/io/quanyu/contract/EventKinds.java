@@ -57,7 +57,11 @@ public final class EventKinds {
         return ofTopic(EventKind.TOPICS + name);
     }
 
-    /** @throws IllegalArgumentException if the topic is not that of a kind */
+    /**
+     * The kind whose events a topic holds.
+     *
+     * @throws IllegalArgumentException if the topic is not that of a kind
+     */
     public static EventKind ofTopic(String topic) {
         return ALL.stream()
                 .filter(kind -> kind.topic().equals(topic))

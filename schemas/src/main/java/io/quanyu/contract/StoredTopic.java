@@ -39,7 +39,11 @@ public final class StoredTopic {
         return bytes.encode(value);
     }
 
-    /** @throws UnreadableValue if the bytes are not what the topic holds */
+    /**
+     * Reads a value.
+     *
+     * @throws UnreadableValue if the bytes are not what the topic holds
+     */
     public SpecificRecordBase decode(byte[] value) throws UnreadableValue {
         return bytes.decode(value);
     }

@@ -25,7 +25,11 @@ public final class StoredTopics {
         return ALL.stream().map(StoredTopic::topic).toList();
     }
 
-    /** @throws IllegalArgumentException if the lake keeps no topic of this name */
+    /**
+     * The topic of a name.
+     *
+     * @throws IllegalArgumentException if the lake keeps no topic of this name
+     */
     public static StoredTopic named(String topic) {
         return ALL.stream()
                 .filter(candidate -> candidate.topic().equals(topic))

@@ -15,7 +15,11 @@ import java.util.List;
  */
 public record RuleSet(long version, List<String> tags, AttributionPolicy attribution) implements Serializable {
 
-    /** @throws IllegalArgumentException if there is no rule of such a tag, or the version is below 1 */
+    /**
+     * Tags that are known, each once.
+     *
+     * @throws IllegalArgumentException if there is no rule of such a tag, or the version is below 1
+     */
     public RuleSet {
         tags = List.copyOf(tags);
         if (version < 1) {
