@@ -1,6 +1,5 @@
 package io.quanyu.domain.identity;
 
-import io.quanyu.domain.identity.IdentityPolicy.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform the platform that gives them out; null if any may
  * @param inIdentity how the standard policy counts them
  */
-public record IdentifierType(String name, Names names, @Nullable String platform, Type inIdentity) {
+public record IdentifierType(String name, Names names, @Nullable String platform, IdentityPolicy.Type inIdentity) {
 
     /** What an identifier is of. */
     public enum Names {

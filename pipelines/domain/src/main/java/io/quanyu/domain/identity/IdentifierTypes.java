@@ -4,7 +4,6 @@ import static io.quanyu.domain.identity.IdentityPolicy.LAST_RESORT;
 import static io.quanyu.domain.identity.IdentityPolicy.UNLIMITED;
 
 import io.quanyu.domain.identity.IdentifierType.Names;
-import io.quanyu.domain.identity.IdentityPolicy.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class IdentifierTypes {
 
     /** An account as most are. */
-    static final Type ACCOUNT = new Type(true, 0, UNLIMITED, UNLIMITED);
+    static final IdentityPolicy.Type ACCOUNT = new IdentityPolicy.Type(true, 0, UNLIMITED, UNLIMITED);
 
     /** Of a WeChat account each scope gives one name. */
-    private static final Type WECHAT_ACCOUNT = new Type(true, 0, UNLIMITED, 1);
+    private static final IdentityPolicy.Type WECHAT_ACCOUNT = new IdentityPolicy.Type(true, 0, UNLIMITED, 1);
 
-    private static final Type ORDER = new Type(false, 1, UNLIMITED, UNLIMITED);
+    private static final IdentityPolicy.Type ORDER = new IdentityPolicy.Type(false, 1, UNLIMITED, UNLIMITED);
 
     private static final Map<String, IdentifierType> BY_NAME = List.of(
                     account("external_userid", "wecom", WECHAT_ACCOUNT),
@@ -66,17 +65,17 @@ public final class IdentifierTypes {
     }
 
     /** How the standard policy counts the types of persons. */
-    static Map<String, Type> inIdentity() {
+    static Map<String, IdentityPolicy.Type> inIdentity() {
         return BY_NAME.values().stream()
                 .filter(type -> !type.isThing())
                 .collect(Collectors.toUnmodifiableMap(IdentifierType::name, IdentifierType::inIdentity));
     }
 
-    private static IdentifierType account(String name, @Nullable String platform, Type inIdentity) {
+    private static IdentifierType account(String name, @Nullable String platform, IdentityPolicy.Type inIdentity) {
         return new IdentifierType(name, Names.ACCOUNT, platform, inIdentity);
     }
 
-    private static IdentifierType trace(String name, @Nullable String platform, Type inIdentity) {
+    private static IdentifierType trace(String name, @Nullable String platform, IdentityPolicy.Type inIdentity) {
         return new IdentifierType(name, Names.TRACE, platform, inIdentity);
     }
 
@@ -84,7 +83,7 @@ public final class IdentifierTypes {
         return new IdentifierType(name, Names.THING, null, ACCOUNT);
     }
 
-    private static Type shared(int anchorRank, int accountCap) {
-        return new Type(false, anchorRank, accountCap, UNLIMITED);
+    private static IdentityPolicy.Type shared(int anchorRank, int accountCap) {
+        return new IdentityPolicy.Type(false, anchorRank, accountCap, UNLIMITED);
     }
 }
