@@ -56,7 +56,7 @@ class FormTest {
     @Test
     void aMessageHasTheFieldsOfASampleMessage() throws IOException {
         List<SortedSet<String>> samples = new ArrayList<>();
-        JSON.readTree(sample("wecom-chat-archive-02.json").toFile()).forEach(message -> samples.add(fields(message)));
+        JSON.readTree(sample("wecom-chat-02.json").toFile()).forEach(message -> samples.add(fields(message)));
 
         assertThat(sound("wecom-chat").map(FormTest::parse).map(FormTest::fields))
                 .isNotEmpty()
