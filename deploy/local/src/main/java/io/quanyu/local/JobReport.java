@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 record JobReport(PlatformJob job, String title, String state, String lastCheckpoint, Optional<String> failure) {
 
+    /** Whether it was ended by somebody, and not by a failure. */
+    boolean wasReplaced() {
+        return state.equals("CANCELED");
+    }
+
     boolean runs() {
         return state.equals("RUNNING");
     }

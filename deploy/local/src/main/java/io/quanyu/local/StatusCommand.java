@@ -29,11 +29,19 @@ final class StatusCommand implements Callable<Integer> {
         System.out.printf("kafka     %s%n", platform.kafka());
         System.out.printf("trino     %s%n", platform.trino());
         System.out.printf("flink     %s%n", platform.flink());
-        List<JobReport> jobs = FlinkPage.at(platform.flink()).jobs();
+        List<JobReport> jobs = ofToday(FlinkPage.at(platform.flink()).jobs());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
             print(jobs, new Consumption(admin));
         }
         return allRun(jobs) ? ExitCode.OK : ExitCode.ALARMING;
+    }
+
+    /** A job that another took the place of, as a rebuild does, is history. */
+    private static List<JobReport> ofToday(List<JobReport> jobs) {
+        return jobs.stream()
+                .filter(job -> !job.wasReplaced()
+                        || jobs.stream().noneMatch(other -> other.job() == job.job() && !other.wasReplaced()))
+                .toList();
     }
 
     private static RunningPlatform running(PlatformFolder folder) {
@@ -48,11 +56,11 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void print(List<JobReport> jobs, Consumption consumption) throws InterruptedException {
-        System.out.printf("%n%-10s%-12s%-10s%s%n", "job", "state", "behind", "last checkpoint");
+        System.out.printf("%n%-14s%-12s%-10s%s%n", "job", "state", "behind", "last checkpoint");
         for (JobReport report : jobs) {
             PlatformJob job = report.job();
             System.out.printf(
-                    "%-10s%-12s%-10d%s%n",
+                    "%-14s%-12s%-10d%s%n",
                     report.title(),
                     report.state(),
                     consumption.lag("quanyu-" + report.title(), job.facts()),

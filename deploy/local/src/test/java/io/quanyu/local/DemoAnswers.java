@@ -13,7 +13,8 @@ final class DemoAnswers {
             "select identifier_text, one_id from lake.dim.identity",
             "select * from lake.dws.profile",
             "select * from lake.dws.tag",
-            "select one_id, tag, change, value, valid_at, decided_at, reason from lake.dws.tag_change",
+            "select one_id, tag, change, value, valid_at, decided_at, reason from lake.dws.tag_change"
+                    + " where coalesce(generation, 1) = (select generation from lake.dim.generation)",
             "select order_id, model, source, credit_yuan from lake.dws.credit",
             "select * from lake.ads.live_code_funnel",
             "select * from lake.ads.channel_attribution",

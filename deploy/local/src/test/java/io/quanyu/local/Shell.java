@@ -57,18 +57,23 @@ record Shell(Path data, Map<String, String> environment, Duration patience) {
 
     /** A command that has begun and hears Ctrl-C, even if this build runs in the background; what it prints is thrown away. */
     Process begin(String... arguments) throws IOException {
-        return begin(Redirect.DISCARD, arguments);
+        return begin(Redirect.DISCARD, Redirect.DISCARD, arguments);
     }
 
     /** Like {@link #begin(String...)}, but what it says on stderr goes to a file. */
     Process begin(Path words, String... arguments) throws IOException {
-        return begin(Redirect.to(words.toFile()), arguments);
+        return begin(Redirect.DISCARD, Redirect.to(words.toFile()), arguments);
     }
 
-    private Process begin(Redirect err, String... arguments) throws IOException {
+    /** The same, and what it answers on stdout goes to another file. */
+    Process begin(Path answers, Path words, String... arguments) throws IOException {
+        return begin(Redirect.to(answers.toFile()), Redirect.to(words.toFile()), arguments);
+    }
+
+    private Process begin(Redirect out, Redirect err, String... arguments) throws IOException {
         ProcessBuilder builder = builder(arguments);
         builder.command().addAll(0, List.of("env", "--default-signal=INT"));
-        return builder.redirectOutput(Redirect.DISCARD).redirectError(err).start();
+        return builder.redirectOutput(out).redirectError(err).start();
     }
 
     /** Fails if a condition is not met within the patience. */

@@ -118,7 +118,7 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
         Contribution contribution = record.getValue();
         if (!contributions.hold(contribution, contribution.atMillis(), timers)) {
             long now = timers.currentWatermark();
-            keep(take(person(contribution), List.of(contribution), now), now);
+            keep(take(underNewRules(person(contribution), now), List.of(contribution), now), now);
         }
     }
 

@@ -1,0 +1,103 @@
+package io.quanyu.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quanyu.local.Shell.Outcome;
+import io.quanyu.serve.RunningPlatform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The data folder of build 26b8b19, which played a demo of 80 people, under this build. Iceberg names files by their whole paths, so it lies where
+ * it lay.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class OldFolderIT {
+
+    private static final Path FOLDER = Path.of("/tmp/quanyu-26b8b19");
+    private static final Path FROZEN = Path.of("src/test/resources/data");
+    private static final Shell SHELL = Shell.on(FOLDER);
+
+    @TempDir
+    private static Path scratch;
+
+    private static Path answers;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        delete();
+        Process unpack = new ProcessBuilder(
+                        "tar",
+                        "xzf",
+                        FROZEN.resolve("26b8b19.tar.gz").toString(),
+                        "-C",
+                        FOLDER.getParent().toString())
+                .inheritIO()
+                .start();
+        assertThat(unpack.waitFor()).isZero();
+        answers = scratch.resolve("answers");
+        Path words = scratch.resolve("words");
+        Process demo = SHELL.begin(
+                answers, words, "demo", "--keep", "--people=80", "--kafka-port=0", "--trino-port=0", "--flink-port=0");
+        SHELL.await(
+                "the demo has answered",
+                () -> !demo.isAlive() || Files.readString(words).contains("Running at "));
+        assertThat(demo.isAlive()).as(Files.readString(words)).isTrue();
+        assertThat(Files.readString(words)).contains("dws.tag_change gets column generation");
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        SHELL.processes().forEach(ProcessHandle::destroyForcibly);
+        SHELL.awaitNoProcess();
+        delete();
+    }
+
+    @Test
+    @Order(1)
+    void answersAsItDid() throws Exception {
+        String said = Files.readString(answers);
+
+        assertThat(said.substring(said.indexOf("== 接入"), said.indexOf("== 用时")).strip())
+                .isEqualTo(Files.readString(FROZEN.resolve("26b8b19.txt")).strip());
+    }
+
+    /** Its ticks do not say which facts they counted. */
+    @Test
+    @Order(2)
+    void isRebuiltToTheSameHistory() throws Exception {
+        List<String> before = DemoAnswers.of(SHELL);
+
+        Outcome rebuild = SHELL.quanyu("rebuild");
+
+        assertThat(rebuild.exitCode()).as(rebuild.err()).isZero();
+        try (Connection trino = RunningPlatform.read(FOLDER).connect()) {
+            List<String> history = HistoryOf.generation(trino, 1);
+            assertThat(history).hasSizeGreaterThan(1000);
+            assertThat(HistoryOf.generation(trino, 2)).isEqualTo(history);
+        }
+        assertThat(DemoAnswers.of(SHELL)).isEqualTo(before);
+    }
+
+    private static void delete() throws IOException {
+        if (Files.exists(FOLDER)) {
+            try (Stream<Path> files = Files.walk(FOLDER)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
