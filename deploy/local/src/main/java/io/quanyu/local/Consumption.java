@@ -32,8 +32,13 @@ final class Consumption {
 
     /** Records of the topics that a job has neither read nor committed. */
     long unread(RunningJob job, Collection<String> topics) throws InterruptedException {
+        return unread(job, ends(topics));
+    }
+
+    /** Records before these ends that a job has neither read nor committed. */
+    long unread(RunningJob job, Map<TopicPartition, Long> ends) throws InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = committed(job.group());
-        return ends(topics).entrySet().stream()
+        return ends.entrySet().stream()
                 .mapToLong(end -> end.getValue()
                         - Math.max(
                                 offset(committed.get(end.getKey())),

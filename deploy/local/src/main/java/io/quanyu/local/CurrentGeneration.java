@@ -36,7 +36,7 @@ record CurrentGeneration(Optional<Generation> toRun) {
         if (resumes || number(trino, rowsOf(current)) == 0) {
             return new CurrentGeneration(Optional.of(current));
         }
-        if (RebuildFile.in(data).isEmpty()) {
+        if (RebuildFile.goingOn(data).isEmpty()) {
             throw new StartFailed(
                     "The lake has what job " + CustomerApplication.NAME + " decided, but " + checkpoints.folder()
                             + " has no checkpoint to go on from. Put it back, or derive everything anew from the topics, beside what is"

@@ -47,6 +47,11 @@ final class EmbeddedJob implements RunningJob {
         return title;
     }
 
+    @Override
+    public boolean isSweeping() {
+        return Sweeps.left(id) > 0;
+    }
+
     /** Ends it; its checkpoints stay. */
     void cancel() throws InterruptedException {
         try {

@@ -207,9 +207,24 @@ public final class EmbeddedPlatform implements AutoCloseable {
         return consumption.written(PlatformJob.CUSTOMER.topics());
     }
 
-    /** Waits until a job has written all that it says of the facts and ticks that are there. */
-    void untilSaid(RunningJob job) throws InterruptedException {
-        consume(job, job.job().topics());
+    /** Where each topic of facts and ticks ends. */
+    Map<TopicPartition, Long> factsAndTicksSoFar() throws InterruptedException {
+        return consumption.ends(PlatformJob.CUSTOMER.topics());
+    }
+
+    /** Waits until a job has written all that it says of facts and ticks up to these ends. */
+    void untilSaid(RunningJob job, Map<TopicPartition, Long> ends) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        // With a checkpoint a job tells how far it has read; when it is over, a sweep that a tick lets begin has begun.
+        job.checkpoint();
+        while (consumption.unread(job, ends) > 0 || job.isSweeping()) {
+            if (System.nanoTime() > deadline) {
+                throw new StartFailed("Job " + job.title() + " has not said all after " + PATIENCE.toMinutes()
+                        + " minutes: see logs/platform.log and " + addresses.flink());
+            }
+            Thread.sleep(POLL.toMillis());
+            job.checkpoint();
+        }
         // An Iceberg sink commits when it hears that a checkpoint is complete; the next one is complete after it has.
         job.checkpoint();
         job.checkpoint();

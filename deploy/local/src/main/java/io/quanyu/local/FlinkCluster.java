@@ -33,13 +33,16 @@ final class FlinkCluster implements JobHost, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlinkCluster.class);
 
     /** Two for each of the three jobs, and some for a generation that is being built. */
-    private static final int SLOTS = 12;
+    static final int SPARE_SLOTS = 6;
+
+    private static final int SLOTS = 6 + SPARE_SLOTS;
 
     // Three jobs have some hundred exchanges at parallelism 2; state lives on the heap, so managed memory is hardly
     // used.
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(16);
     private static final String POSITIONS = "positions";
+    private static final String SWEEPS = "sweeps";
     private static final long SUBMIT_SECONDS = 60;
     private static final long SAVE_SECONDS = 10;
     private static final long CLOSE_SECONDS = 20;
@@ -163,12 +166,13 @@ final class FlinkCluster implements JobHost, AutoCloseable {
         var configuration = new Configuration();
         configuration.setString(
                 "metrics.reporter." + POSITIONS + ".factory.class", SourcePositions.Factory.class.getName());
+        configuration.setString("metrics.reporter." + SWEEPS + ".factory.class", Sweeps.Factory.class.getName());
         return configuration
                 .set(CoreOptions.TMP_DIRS, scratch.toString())
                 .set(RestOptions.ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_PORT, String.valueOf(port))
-                .set(MetricOptions.REPORTERS_LIST, POSITIONS)
+                .set(MetricOptions.REPORTERS_LIST, POSITIONS + "," + SWEEPS)
                 .set(WebOptions.SUBMIT_ENABLE, false)
                 .set(WebOptions.CANCEL_ENABLE, false)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)

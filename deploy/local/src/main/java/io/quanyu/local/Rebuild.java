@@ -3,11 +3,16 @@ package io.quanyu.local;
 import io.quanyu.jobs.CustomerApplication;
 import io.quanyu.jobs.Generation;
 import io.quanyu.local.process.StartFailed;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Derives everything anew from the topics, as a generation beside the one that is there, and lets readers take it when it has caught up. What was
@@ -17,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * is missing. Not for several threads.
  */
 public final class Rebuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+
+    /** So few facts and ticks are read while the clock stands for the change. On a busy platform there is never none. */
+    private static final long NEARLY = 1_000;
 
     private static final String SWITCH = "insert into lake.dim.generation_change values (?, current_timestamp(6), ?)";
     private static final String CURRENT = "select generation from lake.dim.generation";
@@ -32,16 +42,38 @@ public final class Rebuild {
         this.progress = progress;
     }
 
-    /** Goes on with what was asked for, if anything was. To be called again and again. */
+    /**
+     * Goes on with what was asked for, if anything was. To be called again and again. What fails is told in the file of the rebuild, and the
+     * platform goes on without it.
+     */
     public void step() throws InterruptedException {
-        Optional<RebuildFile> asked = RebuildFile.in(data);
-        if (asked.isEmpty()) {
-            return;
+        try {
+            Optional<RebuildFile> asked = RebuildFile.goingOn(data);
+            if (asked.isPresent() && job == null) {
+                begin(asked.get());
+            } else if (asked.isPresent()) {
+                goOn(asked.get(), job);
+            }
+        } catch (IllegalStateException | UncheckedIOException e) {
+            if (!platform.isClosed()) {
+                fail(e);
+            }
         }
-        if (job == null) {
-            begin(asked.get());
-        } else {
-            goOn(asked.get(), job);
+    }
+
+    private void fail(RuntimeException why) throws InterruptedException {
+        LOG.warn("The rebuild does not go on", why);
+        progress.say("Rebuild  does not go on: " + why.getMessage() + ". Ask again with ./quanyu rebuild");
+        RunningJob building = job;
+        job = null;
+        try {
+            if (building != null) {
+                platform.end(building);
+            }
+            RebuildFile.in(data).ifPresent(file -> file.failed(String.valueOf(why.getMessage()))
+                    .write(data));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.warn("The rebuild that failed does not end in order", e);
         }
     }
 
@@ -61,18 +93,22 @@ public final class Rebuild {
     private void goOn(RebuildFile begun, RunningJob building) throws InterruptedException {
         building.requireAlive();
         long left = platform.unread(building);
-        begun.at(left, platform.factsAndTicks()).write(data);
-        if (left == 0) {
+        RebuildFile now = begun.at(left, platform.factsAndTicks());
+        if (!now.equals(begun)) {
+            now.write(data);
+        }
+        if (left <= NEARLY && !building.isSweeping()) {
             change(begun, building);
         }
     }
 
     private void change(RebuildFile begun, RunningJob building) throws InterruptedException {
         Optional<RunningJob> old = platform.customer();
+        Map<TopicPartition, Long> all = platform.factsAndTicksSoFar();
         if (old.isPresent()) {
-            platform.untilSaid(old.get());
+            platform.untilSaid(old.get(), all);
         }
-        platform.untilSaid(building);
+        platform.untilSaid(building, all);
         try (Connection trino = platform.addresses().connect();
                 PreparedStatement change = trino.prepareStatement(SWITCH)) {
             change.setLong(1, begun.generation());

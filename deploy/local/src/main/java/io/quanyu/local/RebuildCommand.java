@@ -8,7 +8,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "rebuild",
@@ -36,7 +39,7 @@ final class RebuildCommand implements Callable<Integer> {
             names = "--parallelism",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Tasks of each operator while it catches up (default: as the platform has).")
+            description = "Tasks of each operator, at most 6, while it catches up (default: as the platform has).")
     private int parallelism;
 
     @Mixin
@@ -45,37 +48,52 @@ final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports = new PortOptions();
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         PlatformFolder folder = new PlatformFolder(data.path());
         Progress progress = Progress.on(System.err);
-        if (RebuildFile.in(folder).isEmpty()) {
-            RebuildFile.asked(reason, parallelism).write(folder);
-        } else {
+        requireAParallelismThatFits();
+        Optional<RebuildFile> begun = RebuildFile.in(folder);
+        if (begun.isPresent()) {
             progress.say("Rebuild  goes on with the one that was begun");
         }
+        begun.map(RebuildFile::again)
+                .orElseGet(() -> RebuildFile.asked(reason, parallelism))
+                .write(folder);
         OptionalLong holder = FolderLock.holder(folder);
         return holder.isPresent() ? watch(folder, progress) : run(folder, progress);
+    }
+
+    private void requireAParallelismThatFits() {
+        if (parallelism < 0 || parallelism > FlinkCluster.SPARE_SLOTS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A rebuild has 1 to " + FlinkCluster.SPARE_SLOTS + " tasks for each operator, but " + parallelism
+                            + " were asked for (--parallelism)");
+        }
     }
 
     private int run(PlatformFolder folder, Progress progress) throws Exception {
         try (EmbeddedPlatform platform = PlatformLaunch.start(folder, ports.ports(), CHECKPOINT_INTERVAL, progress)) {
             var rebuild = new Rebuild(platform, folder, progress);
-            Optional<RebuildFile> left = RebuildFile.in(folder);
+            Optional<RebuildFile> left = RebuildFile.goingOn(folder);
             while (left.isPresent()) {
                 rebuild.step();
                 say(left.get(), progress);
                 Thread.sleep(POLL.toMillis());
-                left = RebuildFile.in(folder);
+                left = RebuildFile.goingOn(folder);
             }
         }
-        return ExitCode.OK;
+        return RebuildFile.in(folder).isEmpty() ? ExitCode.OK : ExitCode.UNREACHABLE;
     }
 
     private static int watch(PlatformFolder folder, Progress progress) throws InterruptedException {
         long heard = System.nanoTime();
         Optional<RebuildFile> before = Optional.empty();
-        Optional<RebuildFile> left = RebuildFile.in(folder);
+        Optional<RebuildFile> left = RebuildFile.goingOn(folder);
         while (left.isPresent()) {
             if (!left.equals(before)) {
                 say(left.get(), progress);
@@ -88,7 +106,12 @@ final class RebuildCommand implements Callable<Integer> {
             }
             before = left;
             Thread.sleep(POLL.toMillis());
-            left = RebuildFile.in(folder);
+            left = RebuildFile.goingOn(folder);
+        }
+        Optional<RebuildFile> failed = RebuildFile.in(folder);
+        if (failed.isPresent()) {
+            progress.say("Rebuild  does not go on: " + failed.get().failure() + ". Ask again with ./quanyu rebuild");
+            return ExitCode.UNREACHABLE;
         }
         progress.say("Rebuild  is over: ./quanyu query \"select * from lake.dim.generation_change\"");
         return ExitCode.OK;

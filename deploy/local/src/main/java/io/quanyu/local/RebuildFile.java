@@ -2,6 +2,7 @@ package io.quanyu.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quanyu.local.process.StartFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rebuild that was asked for and is not over, in the data folder: so it goes on after a crash, and whoever asked sees how far it is.
@@ -18,15 +20,17 @@ import java.util.Optional;
  * @param parallelism of its job while it catches up; 0 for that of the platform
  * @param left records of facts and ticks that it has still to read
  * @param of how many there are
+ * @param failure why it does not go on until somebody asks again; null if it does
  */
-public record RebuildFile(long generation, String cause, int parallelism, long left, long of) {
+public record RebuildFile(
+        long generation, String cause, int parallelism, long left, long of, @Nullable String failure) {
 
     private static final String FILE = "rebuild.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A rebuild is asked for. */
     static RebuildFile asked(String cause, int parallelism) {
-        return new RebuildFile(0, cause, parallelism, 0, 0);
+        return new RebuildFile(0, cause, parallelism, 0, 0, null);
     }
 
     /** The one of a data folder; empty if there is none. */
@@ -37,19 +41,32 @@ public record RebuildFile(long generation, String cause, int parallelism, long l
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(
-                    file + " is not readable: delete it, and ask again with ./quanyu rebuild", e);
+            throw new StartFailed(file + " is not readable: delete it, and ask again with ./quanyu rebuild", e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
+    /** The one that is to go on; empty if there is none, or it has failed. */
+    static Optional<RebuildFile> goingOn(PlatformFolder data) {
+        return in(data).filter(file -> file.failure() == null);
+    }
+
+    RebuildFile failed(String why) {
+        return new RebuildFile(generation, cause, parallelism, left, of, why);
+    }
+
+    /** It goes on where it failed. */
+    RebuildFile again() {
+        return new RebuildFile(generation, cause, parallelism, left, of, null);
+    }
+
     RebuildFile begun(long number) {
-        return new RebuildFile(number, cause, parallelism, left, of);
+        return new RebuildFile(number, cause, parallelism, left, of, null);
     }
 
     RebuildFile at(long stillLeft, long all) {
-        return new RebuildFile(generation, cause, parallelism, stillLeft, all);
+        return new RebuildFile(generation, cause, parallelism, stillLeft, all, null);
     }
 
     /** Writes it in one step, so that a reader sees all of it or nothing. */

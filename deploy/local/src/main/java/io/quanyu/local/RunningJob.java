@@ -14,6 +14,11 @@ interface RunningJob {
      */
     OptionalLong position(TopicPartition partition);
 
+    /** Whether persons are still to be judged by rules that took force. */
+    default boolean isSweeping() {
+        return false;
+    }
+
     /** Waits until all its tasks run. */
     void awaitRunning() throws InterruptedException;
 

@@ -3,8 +3,8 @@ package io.quanyu.jobs.customer;
 import io.quanyu.domain.rule.RuleSet;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.record.PackedValue;
-import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -43,11 +43,6 @@ import org.jspecify.annotations.Nullable;
 final class DecideCustomer extends AbstractStreamOperator<Void>
         implements TwoInputStreamOperator<Contribution, RulesReleased, Void>, Triggerable<String, VoidNamespace> {
 
-    /** A sweep takes at most a third of the task's time. */
-    private static final long SLICE_NANOS = Duration.ofMillis(2).toNanos();
-
-    private static final long PAUSE_MILLIS = 4;
-
     private static final String BY_TIME = "clock";
     private static final String BY_RULES = "rules ";
 
@@ -63,8 +58,7 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
     private transient ListState<Long> swept;
     private transient long sweptMillis;
     private transient long reachedMillis;
-    private transient @Nullable Sweep<String> sweep;
-    private transient long done;
+    private transient @Nullable Sweep sweep;
     private transient @Nullable ScheduledFuture<?> nextSlice;
 
     /**
@@ -109,8 +103,10 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
         timers = new SimpleTimerService(service);
         contributions = Arrivals.in(getRuntimeContext(), "contributions", Contribution.class);
         persons = PackedValue.in(getRuntimeContext(), "person", Person.class);
-        getMetricGroup().gauge("sweepPersons", () -> sweep == null ? 0 : sweep.size());
-        getMetricGroup().gauge("sweepDone", () -> sweep == null ? 0 : done);
+        getMetricGroup().gauge("sweepLeft", () -> {
+            Sweep begun = sweep;
+            return begun == null ? 0 : begun.left();
+        });
     }
 
     @Override
@@ -181,40 +177,40 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
         List<String> known = this.<String>getKeyedStateBackend()
                 .getKeys("person", VoidNamespace.INSTANCE)
                 .toList();
-        sweep = new Sweep<>(change, known.size(), known.iterator(), System.nanoTime());
-        done = 0;
+        sweep = new Sweep(change, known);
         later();
     }
 
     private void later() {
         ProcessingTimeService wall = getProcessingTimeService();
-        nextSlice = wall.registerTimer(wall.getCurrentProcessingTime() + PAUSE_MILLIS, now -> slice());
+        nextSlice = wall.registerTimer(wall.getCurrentProcessingTime() + Sweep.PAUSE_MILLIS, now -> slice());
     }
 
     private void slice() throws Exception {
-        Sweep<String> begun = sweep;
-        if (begun == null) {
-            return;
-        }
-        long end = System.nanoTime() + SLICE_NANOS;
-        while (begun.left().hasNext() && System.nanoTime() < end) {
-            setCurrentKey(begun.left().next());
-            Person person = persons.value();
-            if (person != null && person.said().judgedAtMillis() < begun.untilMillis()) {
-                keep(underNewRules(person, begun.untilMillis()), reachedMillis);
-            }
-            done++;
-        }
-        if (begun.left().hasNext()) {
+        Sweep begun = Objects.requireNonNull(sweep);
+        begun.slice(key -> judgeAgain(key, begun.untilMillis()));
+        if (begun.isOver()) {
+            end(begun);
+        } else {
             later();
-            return;
         }
+    }
+
+    private void judgeAgain(String key, long untilMillis) throws Exception {
+        setCurrentKey(key);
+        Person person = persons.value();
+        if (person != null && person.said().judgedAtMillis() < untilMillis) {
+            keep(underNewRules(person, untilMillis), reachedMillis);
+        }
+    }
+
+    private void end(Sweep over) {
         LOG.info(
                 "Rules version {}: {} persons judged again in {} ms",
-                rules.at(begun.untilMillis()).set().version(),
-                begun.size(),
-                Duration.ofNanos(System.nanoTime() - begun.begunNanos()).toMillis());
-        sweptMillis = begun.untilMillis();
+                rules.at(over.untilMillis()).set().version(),
+                over.size(),
+                over.took().toMillis());
+        sweptMillis = over.untilMillis();
         sweep = null;
         begin();
         if (sweep == null) {
