@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quanyu.domain.attribution.AttributionPolicy;
 import io.quanyu.domain.attribution.Model;
 import io.quanyu.domain.rule.RuleSet;
+import io.quanyu.domain.tag.TagRules;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -55,7 +56,10 @@ public record RuleRelease(RuleSet rules, @Nullable Long fromMillis) {
     public static RuleRelease parse(String text) {
         try {
             Form form = YAML.readValue(text, Form.class);
-            if (form == null || form.version() == null || form.tags() == null) {
+            if (form == null
+                    || form.version() == null
+                    || form.tags() == null
+                    || form.tags().contains(null)) {
                 throw new IllegalArgumentException("A set of rules needs a version and the tags in force");
             }
             return new RuleRelease(
@@ -66,7 +70,22 @@ public record RuleRelease(RuleSet rules, @Nullable Long fromMillis) {
                     : "line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ": ";
             throw new IllegalArgumentException(place + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The reader of YAML throws what it likes at what is none.
+            throw new IllegalArgumentException("This is no set of rules: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The same, for this build: whoever releases a tag wants it.
+     *
+     * @throws IllegalArgumentException if it has no rule of such a tag
+     */
+    public RuleRelease forThisBuild() {
+        TagRules.of(rules.tags());
+        return this;
     }
 
     /** As it stands on the topic. */

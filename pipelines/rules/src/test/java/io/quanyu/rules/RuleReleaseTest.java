@@ -45,6 +45,15 @@ class RuleReleaseTest {
         assertThat(RuleRelease.parse(release.text())).isEqualTo(release);
     }
 
+    /** State and topics may name tags of another build. */
+    @Test
+    void aTagThatThisBuildDoesNotKnowIsReadAllTheSame() {
+        assertThat(RuleRelease.parse("{version: 2, tags: [dormant, of_another_build]}")
+                        .rules()
+                        .tags())
+                .containsExactly("dormant", "of_another_build");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -53,6 +62,9 @@ class RuleReleaseTest {
                     tags: [dormant]                                | needs a version
                     {version: 2, tags: [dormnat]}                  | no tag dormnat
                     {version: 0, tags: [dormant]}                  | begin with 1
+                    {version: 3000000000, tags: [dormant]}         | begin with 1
+                    {version: 2, tags: [dormant, null]}            | needs a version
+                    {version: 2, tags: [dormant], from: +999999999-12-31T23:59:59Z} | no instant (from)
                     {version: 2, tags: [dormant, dormant]}         | named twice
                     {version: 2, tags: [dormant], form: x}         | form
                     {version: 2, tags: [dormant], from: tomorrow}  | no instant (from)
@@ -60,7 +72,7 @@ class RuleReleaseTest {
                     {version: 2, tags: [dormant], attribution: {models: [best]}} | no attribution model best
                     """)
     void refusesAnythingElseWithWords(String text, String words) {
-        assertThatThrownBy(() -> RuleRelease.parse(text))
+        assertThatThrownBy(() -> RuleRelease.parse(text).forThisBuild())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
     }

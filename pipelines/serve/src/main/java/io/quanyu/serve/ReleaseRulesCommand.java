@@ -71,7 +71,7 @@ final class ReleaseRulesCommand implements Callable<Integer> {
 
     private RuleRelease read() throws IOException {
         try {
-            return RuleRelease.parse(Files.readString(file));
+            return RuleRelease.parse(Files.readString(file)).forThisBuild();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

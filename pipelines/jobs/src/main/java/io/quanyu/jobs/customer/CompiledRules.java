@@ -7,6 +7,7 @@ import io.quanyu.domain.tag.TagRules;
 record CompiledRules(RuleSet set, TagRules tags) {
 
     static CompiledRules of(RuleSet set) {
-        return new CompiledRules(set, TagRules.of(set.tags()));
+        return new CompiledRules(
+                set, TagRules.of(set.tags().stream().filter(TagRules::isKnown).toList()));
     }
 }

@@ -1,7 +1,6 @@
 package io.quanyu.jobs.io;
 
 import io.quanyu.jobs.io.TickDeserializer.Said;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,7 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Works out which facts were there when the clock ticked. A tick says so itself; of one that does not (ticks of before 2026-11-25, or of somebody
- * else), Kafka says which records were written up to its own time of writing. What is no longer on a topic when the job starts is not waited for.
+ * else), Kafka says which records were written up to its own time of writing. What is no longer on a topic when the job starts is not waited for,
+ * nor what was never there, whatever a tick claims.
  */
 final class CountFacts extends RichMapFunction<Said, Tick> {
 
@@ -32,7 +32,8 @@ final class CountFacts extends RichMapFunction<Said, Tick> {
 
     private transient Admin admin;
     private transient List<TopicPartition> partitions;
-    private transient Map<TopicPartition, Long> begins;
+    private transient Map<String, Long> begins;
+    private transient Map<String, Long> ends;
     private transient long clockBegin;
 
     /**
@@ -54,6 +55,7 @@ final class CountFacts extends RichMapFunction<Said, Tick> {
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .toList();
         begins = offsets(OffsetSpec.earliest());
+        ends = offsets(OffsetSpec.latest());
         var first = new TopicPartition(clock, 0);
         clockBegin = await(
                         admin.listOffsets(Map.of(first, OffsetSpec.earliest())).all())
@@ -63,11 +65,13 @@ final class CountFacts extends RichMapFunction<Said, Tick> {
 
     @Override
     public Tick map(Said said) throws Exception {
-        Map<String, Long> through = new HashMap<>(
-                said.through() == null ? writtenUntil(said.writtenAtMillis()) : Through.parse(said.through()));
-        begins.forEach((partition, begin) -> through.computeIfPresent(
-                Through.partition(partition.topic(), partition.partition()), (name, end) -> end <= begin ? 0 : end));
-        return new Tick(said.millis(), said.offset(), said.offset() <= clockBegin, through);
+        Map<String, Long> counted =
+                said.through() == null ? writtenUntil(said.writtenAtMillis()) : Through.parse(said.through());
+        if (Through.exceeds(counted, ends)) {
+            ends = offsets(OffsetSpec.latest());
+        }
+        return new Tick(
+                said.millis(), said.offset(), said.offset() <= clockBegin, Through.within(counted, begins, ends));
     }
 
     @Override
@@ -78,21 +82,23 @@ final class CountFacts extends RichMapFunction<Said, Tick> {
     }
 
     private Map<String, Long> writtenUntil(long millis) throws Exception {
-        Map<TopicPartition, Long> after = offsets(OffsetSpec.forTimestamp(millis + 1));
-        Map<TopicPartition, Long> ends = after.containsValue(-1L) ? offsets(OffsetSpec.latest()) : Map.of();
+        Map<String, Long> after = offsets(OffsetSpec.forTimestamp(millis + 1));
+        Map<String, Long> now = after.containsValue(-1L) ? offsets(OffsetSpec.latest()) : Map.of();
         return after.entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> Through.partition(
-                                entry.getKey().topic(), entry.getKey().partition()),
-                        entry -> entry.getValue() < 0 ? ends.getOrDefault(entry.getKey(), 0L) : entry.getValue()));
+                        Map.Entry::getKey,
+                        entry -> entry.getValue() < 0 ? now.getOrDefault(entry.getKey(), 0L) : entry.getValue()));
     }
 
-    private Map<TopicPartition, Long> offsets(OffsetSpec which) throws Exception {
+    private Map<String, Long> offsets(OffsetSpec which) throws Exception {
         Map<TopicPartition, ListOffsetsResultInfo> answer =
                 await(admin.listOffsets(partitions.stream().collect(Collectors.toMap(one -> one, one -> which)))
                         .all());
-        return answer.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .offset()));
+        return answer.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> Through.partition(
+                                entry.getKey().topic(), entry.getKey().partition()),
+                        entry -> entry.getValue().offset()));
     }
 
     private static <T> T await(KafkaFuture<T> answer)

@@ -45,6 +45,27 @@ public final class Through {
         return text.toString();
     }
 
+    /** Whether something is counted of a known partition that lies behind its end. */
+    static boolean exceeds(Map<String, Long> counted, Map<String, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> counted.getOrDefault(end.getKey(), 0L) > end.getValue());
+    }
+
+    /**
+     * Of what a tick counted, what there is to wait for: a partition that is not read here, and records that are no more or never were, would let time
+     * stand for ever.
+     *
+     * @param begins offset of the first record of each partition that is read
+     * @param ends their end offsets
+     */
+    static Map<String, Long> within(Map<String, Long> counted, Map<String, Long> begins, Map<String, Long> ends) {
+        Map<String, Long> within = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            long through = Math.min(counted.getOrDefault(partition, 0L), end);
+            within.put(partition, through <= begins.getOrDefault(partition, 0L) ? 0 : through);
+        });
+        return within;
+    }
+
     /**
      * End offsets by partition, as {@link #partition} names it.
      *

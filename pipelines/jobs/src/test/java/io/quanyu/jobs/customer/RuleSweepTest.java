@@ -127,6 +127,21 @@ class RuleSweepTest {
                 .containsOnly(tuple("returning_buyer", "exit", "规则已停用", 1));
     }
 
+    /** State and the topic may name a tag whose rule went with another build. */
+    @Test
+    void aTagThatNobodyKnowsChangesNothing() throws Exception {
+        List<String> tags = Stream.concat(Tags.CODES.stream(), Stream.of("of_another_build"))
+                .toList();
+        chain.release(new RulesReleased(RELEASED, new RuleSet(2, tags, AttributionPolicy.standard())));
+        chain.tick(RELEASED);
+        chain.sweep();
+        chain.restore();
+        chain.tick(RELEASED + DAY);
+
+        assertThat(chain.tags()).isEmpty();
+        assertThat(chain.profiles()).isEmpty();
+    }
+
     @Test
     void creditsFollowTheModelsInForce() throws Exception {
         var lastOnly = new AttributionPolicy(30, List.of(Model.LAST));

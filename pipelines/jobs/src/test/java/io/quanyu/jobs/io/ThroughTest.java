@@ -22,6 +22,19 @@ class ThroughTest {
         assertThat(Through.parse("")).isEmpty();
     }
 
+    /** A kind of events that this build no longer reads, a topic that was cut off, and a clock that lies. */
+    @Test
+    void nobodyWaitsForWhatCannotCome() {
+        Map<String, Long> counted =
+                Map.of("event.order/0", 12L, "event.order/1", 900L, "event.scan/0", 7L, "event.of_another_build/0", 5L);
+        Map<String, Long> ends = Map.of("event.order/0", 20L, "event.order/1", 30L, "event.scan/0", 9L, "rules/0", 1L);
+
+        assertThat(Through.exceeds(counted, ends)).isTrue();
+        assertThat(Through.within(counted, Map.of("event.scan/0", 8L), ends))
+                .isEqualTo(Map.of("event.order/0", 12L, "event.order/1", 30L, "event.scan/0", 0L, "rules/0", 0L));
+        assertThat(Through.exceeds(Map.of("event.order/0", 20L), ends)).isFalse();
+    }
+
     @Test
     void refusesWhatHasAnotherForm() {
         assertThatThrownBy(() -> Through.parse("event.order"))
