@@ -122,8 +122,9 @@ record ChannelTruth(Map<String, Numbers> days, Map<String, Alert> alerts) {
         return facts.stream().filter(fact -> at.applyAsLong(fact) <= asOfMillis).toList();
     }
 
+    /** Of equals the first: a row under a version that was said already does not count. */
     private static <T> Map<String, T> newest(List<T> all, Function<T, String> key, Comparator<T> order) {
-        return all.stream().collect(Collectors.toMap(key, one -> one, (a, b) -> order.compare(a, b) > 0 ? a : b));
+        return all.stream().collect(Collectors.toMap(key, one -> one, (a, b) -> order.compare(a, b) >= 0 ? a : b));
     }
 
     private static String key(String channel, long day, String model) {

@@ -77,6 +77,16 @@ class WatchRoiTest {
     }
 
     @Test
+    void aDayIsJudgedAsItClosesBeforeTheFactsOfThatInstant() throws Exception {
+        harness.processElement2(credited(1, THIRD_CLOSES, 900_00), 0);
+        threeBadDays();
+
+        assertThat(alerts)
+                .extracting(AlertChange::status, AlertChange::version, AlertChange::decidedAtMillis)
+                .containsExactly(tuple("opened", 1L, THIRD_CLOSES), tuple("withdrawn", 2L, THIRD_CLOSES));
+    }
+
+    @Test
     void aRestatementAfterThirtyDaysIsShownButNotJudged() throws Exception {
         threeBadDays();
         long late = THIRD_CLOSES + 31 * DAY;
