@@ -82,9 +82,9 @@ final class RebuildCommand implements Callable<Integer> {
             Optional<RebuildFile> left = RebuildFile.goingOn(folder);
             while (left.isPresent()) {
                 rebuild.step();
-                say(left.get(), progress);
                 Thread.sleep(POLL.toMillis());
                 left = RebuildFile.goingOn(folder);
+                left.ifPresent(still -> say(still, progress));
             }
         }
         return RebuildFile.in(folder).isEmpty() ? ExitCode.OK : ExitCode.UNREACHABLE;

@@ -23,16 +23,18 @@ class GenerationsIT {
 
     private static final String CURRENT = "select generation from lake.dim.generation";
 
-    /** Persons who bought twice or more, by the orders alone; the month is not yet 180 days ago. */
-    private static final String BOUGHT_TWICE =
+    /** Persons who bought once, by the orders alone. Time does not change it. */
+    private static final String BOUGHT_ONCE =
             """
             select one_id
             from lake.dwd.paid_order
             where net_revenue_yuan > 0
             group by one_id
-            having count(*) >= 2
+            having count(*) = 1
             order by one_id
             """;
+
+    private static final String NEW_BUYERS = "select one_id from lake.dws.tag where tag = 'new_buyer' order by one_id";
 
     private static Shell shell;
 
@@ -78,25 +80,27 @@ class GenerationsIT {
     @Test
     @Order(3)
     void aReleasedRuleReachesEverybodyAlsoWhoIsSilent() throws Exception {
+        List<String> buyers = rows(BOUGHT_ONCE);
+        assertThat(buyers).hasSizeGreaterThan(10).isEqualTo(rows(NEW_BUYERS));
+
+        release(2, "vip_level, dormant");
+        shell.await("the tag has left everybody", () -> rows(NEW_BUYERS).isEmpty());
+
+        release(3, "new_buyer, vip_level, vip_month, live_sensitive, quality_sensitive, dormant");
+        shell.await("the tag has reached everybody", () -> rows(NEW_BUYERS).equals(buyers));
+        assertThat(rows("select count(distinct decided_at), count(*) from lake.dws.tag_change"
+                        + " where tag = 'new_buyer' and rule_version = 3 and generation = 3"))
+                .as("all as of one instant, each once")
+                .containsExactly("1\t" + buyers.size());
+        assertThat(shell.quanyu("rules", "show").out()).contains("vip_level, dormant\n");
+    }
+
+    private static void release(int version, String tags) throws Exception {
         Path rules = Files.createTempFile("rules", ".yaml");
-        Files.writeString(
-                rules,
-                "version: 2\ntags: [new_buyer, vip_level, vip_month, live_sensitive, quality_sensitive, dormant,"
-                        + " returning_buyer]\n");
-
+        Files.writeString(rules, "version: " + version + "\ntags: [" + tags + "]\n");
         Outcome release = shell.quanyu("rules", "release", rules.toString());
-
         assertThat(release.exitCode()).as(release.err()).isZero();
-        assertThat(release.err()).contains("version 2", "returning_buyer");
-        List<String> expected = rows(BOUGHT_TWICE);
-        assertThat(expected).hasSizeGreaterThan(10);
-        shell.await(
-                "everybody is judged",
-                () -> rows("select one_id from lake.dws.tag where tag = 'returning_buyer' order by one_id")
-                        .equals(expected));
-        assertThat(rows("select distinct rule_version from lake.dws.tag where tag = 'returning_buyer'"))
-                .containsExactly("2");
-        assertThat(shell.quanyu("rules", "show").out()).contains("returning_buyer");
+        assertThat(release.err()).contains("version " + version, tags);
     }
 
     @Test

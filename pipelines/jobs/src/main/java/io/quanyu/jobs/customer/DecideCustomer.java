@@ -26,6 +26,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges a person by the facts of all their accounts, and says what is no longer as it was: all {@link Statements}. The first input is keyed by
@@ -45,6 +47,8 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
 
     private static final String BY_TIME = "clock";
     private static final String BY_RULES = "rules ";
+
+    private static final Logger WORDS = LoggerFactory.getLogger(DecideCustomer.class);
 
     private static final long serialVersionUID = 1L;
 
@@ -205,7 +209,7 @@ final class DecideCustomer extends AbstractStreamOperator<Void>
     }
 
     private void end(Sweep over) {
-        LOG.info(
+        WORDS.info(
                 "Rules version {}: {} persons judged again in {} ms",
                 rules.at(over.untilMillis()).set().version(),
                 over.size(),
