@@ -49,8 +49,17 @@ class OldFolderIT {
         assertThat(unpack.waitFor()).isZero();
         answers = scratch.resolve("answers");
         Path words = scratch.resolve("words");
+        // With its folder among the arguments, so that it is found and ended with what it started.
         Process demo = SHELL.begin(
-                answers, words, "demo", "--keep", "--people=80", "--kafka-port=0", "--trino-port=0", "--flink-port=0");
+                answers,
+                words,
+                "demo",
+                "--keep",
+                "--people=80",
+                "--data=" + FOLDER,
+                "--kafka-port=0",
+                "--trino-port=0",
+                "--flink-port=0");
         SHELL.await(
                 "the demo has answered",
                 () -> !demo.isAlive() || Files.readString(words).contains("Running at "));
