@@ -2,8 +2,8 @@ package io.quanyu.local;
 
 import io.quanyu.jobs.CustomerApplication;
 import io.quanyu.jobs.Generation;
+import io.quanyu.jobs.environment.JobSettings;
 import io.quanyu.jobs.ingest.IngestJob;
-import io.quanyu.jobs.io.JobSettings;
 import io.quanyu.jobs.lake.LakeJob;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.quanyu.local;
 import io.quanyu.contract.ClockTopic;
 import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.Generation.Audience;
-import io.quanyu.jobs.io.Through;
+import io.quanyu.jobs.kafka.Through;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.RunningPlatform;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.quanyu.local;
 
 import io.quanyu.jobs.Generation;
-import io.quanyu.jobs.io.CheckpointFiles;
-import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.environment.CheckpointFiles;
+import io.quanyu.jobs.environment.JobSettings;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;
 import java.nio.file.Path;

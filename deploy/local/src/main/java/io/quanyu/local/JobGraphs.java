@@ -1,7 +1,7 @@
 package io.quanyu.local;
 
 import io.quanyu.jobs.Generation;
-import io.quanyu.jobs.io.JobSettings;
+import io.quanyu.jobs.environment.JobSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.runtime.jobgraph.JobGraph;

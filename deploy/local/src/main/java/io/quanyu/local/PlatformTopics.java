@@ -5,7 +5,7 @@ import io.quanyu.contract.EventKinds;
 import io.quanyu.contract.IdentityAssignments;
 import io.quanyu.contract.StoredTopics;
 import io.quanyu.jobs.ingest.IngestJob;
-import io.quanyu.jobs.io.Topics;
+import io.quanyu.jobs.kafka.Topics;
 import io.quanyu.local.process.StartFailed;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.quanyu.local;
 
-import io.quanyu.jobs.io.Lake;
+import io.quanyu.jobs.iceberg.Lake;
 import io.quanyu.local.process.KafkaServer;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;

@@ -3,10 +3,10 @@ package io.quanyu.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.jobs.Generation;
-import io.quanyu.jobs.io.CheckpointSettings;
-import io.quanyu.jobs.io.FlinkSettings;
-import io.quanyu.jobs.io.JobSettings;
-import io.quanyu.jobs.io.KafkaSettings;
+import io.quanyu.jobs.environment.CheckpointSettings;
+import io.quanyu.jobs.environment.FlinkSettings;
+import io.quanyu.jobs.environment.JobSettings;
+import io.quanyu.jobs.kafka.KafkaSettings;
 import io.quanyu.jobs.settings.SettingsFile;
 import io.quanyu.local.process.Jdk;
 import io.quanyu.local.process.Ports;

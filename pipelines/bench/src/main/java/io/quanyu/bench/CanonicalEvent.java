@@ -8,7 +8,7 @@ import io.quanyu.events.Fulfilment;
 import io.quanyu.events.OrderChanged;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.jobs.identity.EvidenceSeen;
-import io.quanyu.jobs.io.Outgoing;
+import io.quanyu.jobs.kafka.Outgoing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.quanyu.bench;
 import io.quanyu.contract.Identifiers;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.jobs.identity.EvidenceSeen;
-import io.quanyu.jobs.io.Outgoing;
+import io.quanyu.jobs.kafka.Outgoing;
 import io.quanyu.local.EmbeddedPlatform;
 import io.quanyu.local.PlatformTopics;
 import java.nio.charset.StandardCharsets;

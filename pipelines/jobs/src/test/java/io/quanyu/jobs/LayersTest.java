@@ -13,12 +13,20 @@ import com.tngtech.archunit.lang.ArchRule;
 class LayersTest {
 
     @ArchTest
-    static final ArchRule connectorsStandInOnePackage = noClasses()
+    static final ArchRule kafkaStandsInOneRoom = noClasses()
             .that()
-            .resideOutsideOfPackage("io.quanyu.jobs.io..")
+            .resideOutsideOfPackage("io.quanyu.jobs.kafka..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "org.apache.iceberg..", "org.apache.flink.connector..");
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector..");
+
+    @ArchTest
+    static final ArchRule icebergStandsInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.quanyu.jobs.iceberg..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.iceberg..");
 
     @ArchTest
     static final ArchRule theDomainKnowsNoEngine = noClasses()

@@ -2,7 +2,7 @@ package io.quanyu.jobs.lake;
 
 import io.quanyu.contract.StoredTopic;
 import io.quanyu.contract.StoredTopics;
-import io.quanyu.jobs.io.StoredEvent;
+import io.quanyu.jobs.iceberg.StoredEvent;
 import io.quanyu.jobs.metric.Dropped;
 import io.quanyu.jobs.metric.Tally;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.quanyu.jobs.lake;
 
 import io.quanyu.ingest.Position;
-import io.quanyu.jobs.io.StoredEvent;
+import io.quanyu.jobs.iceberg.StoredEvent;
 import io.quanyu.jobs.record.RecordType;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;

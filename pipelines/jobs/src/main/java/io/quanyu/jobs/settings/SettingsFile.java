@@ -1,14 +1,14 @@
 package io.quanyu.jobs.settings;
 
-import io.quanyu.jobs.io.CatalogSettings;
-import io.quanyu.jobs.io.CheckpointSettings;
-import io.quanyu.jobs.io.FileSettings;
-import io.quanyu.jobs.io.FlinkSettings;
-import io.quanyu.jobs.io.FlinkSettings.StateBackend;
-import io.quanyu.jobs.io.JobSettings;
-import io.quanyu.jobs.io.KafkaSettings;
-import io.quanyu.jobs.io.LakeSettings;
-import io.quanyu.jobs.io.WriterSettings;
+import io.quanyu.jobs.environment.CheckpointSettings;
+import io.quanyu.jobs.environment.FlinkSettings;
+import io.quanyu.jobs.environment.FlinkSettings.StateBackend;
+import io.quanyu.jobs.environment.JobSettings;
+import io.quanyu.jobs.iceberg.CatalogSettings;
+import io.quanyu.jobs.iceberg.FileSettings;
+import io.quanyu.jobs.iceberg.LakeSettings;
+import io.quanyu.jobs.iceberg.WriterSettings;
+import io.quanyu.jobs.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quanyu.contract.EventKind;
 import io.quanyu.contract.EventKinds;
 import io.quanyu.ingest.Position;
-import io.quanyu.jobs.io.StoredEvent;
+import io.quanyu.jobs.iceberg.StoredEvent;
 import io.quanyu.jobs.metric.Counted;
 import io.quanyu.jobs.record.TextType;
 import java.time.Duration;

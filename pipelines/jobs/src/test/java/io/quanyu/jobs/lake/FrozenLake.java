@@ -3,7 +3,7 @@ package io.quanyu.jobs.lake;
 import static io.quanyu.jobs.lake.DropRepeatsTest.PAID;
 
 import io.quanyu.jobs.Frozen;
-import io.quanyu.jobs.io.TopicRecord;
+import io.quanyu.jobs.kafka.TopicRecord;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.jobs.CustomerApplication;
 import io.quanyu.jobs.Generation;
+import io.quanyu.jobs.iceberg.EmptyLake;
 import io.quanyu.jobs.ingest.IngestJob;
-import io.quanyu.jobs.io.EmptyLake;
 import io.quanyu.jobs.lake.LakeJob;
 import java.io.IOException;
 import java.nio.file.Files;
