@@ -2,7 +2,7 @@ package io.quanyu.local;
 
 import io.quanyu.local.process.OwnSession;
 import io.quanyu.local.process.StartFailed;
-import io.quanyu.serve.ExitCode;
+import io.quanyu.serve.command.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,8 +1,8 @@
 package io.quanyu.local;
 
 import io.quanyu.local.process.StartFailed;
-import io.quanyu.serve.DataFolder;
-import io.quanyu.serve.ExitCode;
+import io.quanyu.serve.command.DataFolder;
+import io.quanyu.serve.command.ExitCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

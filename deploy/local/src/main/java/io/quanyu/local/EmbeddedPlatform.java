@@ -5,7 +5,7 @@ import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.Generation.Audience;
 import io.quanyu.jobs.kafka.Through;
 import io.quanyu.local.process.StartFailed;
-import io.quanyu.serve.RunningPlatform;
+import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.quanyu.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quanyu.serve.PlatformUnreachable;
+import io.quanyu.serve.ask.platform.PlatformUnreachable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,7 @@
 package io.quanyu.local;
 
 import io.quanyu.local.process.StartFailed;
-import io.quanyu.serve.RunningPlatform;
+import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;

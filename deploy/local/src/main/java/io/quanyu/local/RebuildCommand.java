@@ -1,7 +1,7 @@
 package io.quanyu.local;
 
-import io.quanyu.serve.DataFolder;
-import io.quanyu.serve.ExitCode;
+import io.quanyu.serve.command.DataFolder;
+import io.quanyu.serve.command.ExitCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package io.quanyu.local;
 
 import io.quanyu.local.process.StartFailed;
-import io.quanyu.serve.PlatformUnreachable;
+import io.quanyu.serve.ask.platform.PlatformUnreachable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

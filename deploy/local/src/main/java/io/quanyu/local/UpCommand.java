@@ -1,9 +1,9 @@
 package io.quanyu.local;
 
 import io.quanyu.local.demo.Demo;
-import io.quanyu.serve.DataFolder;
-import io.quanyu.serve.ExitCode;
-import io.quanyu.serve.RunningPlatform;
+import io.quanyu.serve.ask.platform.RunningPlatform;
+import io.quanyu.serve.command.DataFolder;
+import io.quanyu.serve.command.ExitCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.quanyu.local;
 
-import io.quanyu.serve.RunningPlatform;
+import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.local.KilledDemo.Played;
 import io.quanyu.local.Shell.Outcome;
-import io.quanyu.serve.RunningPlatform;
+import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

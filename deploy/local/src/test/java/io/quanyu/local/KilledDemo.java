@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.local.Shell.Outcome;
-import io.quanyu.serve.PlatformUnreachable;
-import io.quanyu.serve.RunningPlatform;
+import io.quanyu.serve.ask.platform.PlatformUnreachable;
+import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-/** What people ask of the platform: queries, exports, audits, files to ingest. Each command is one class. */
+/** What people ask of a platform: {@code ask} answers with values, {@code command} prints them. */
 @NullMarked
 package io.quanyu.serve;
 

@@ -1,8 +1,8 @@
 package io.quanyu.local.demo;
 
 import io.quanyu.local.process.StartFailed;
-import io.quanyu.serve.PlatformUnreachable;
-import io.quanyu.serve.RunningPlatform;
+import io.quanyu.serve.ask.platform.PlatformUnreachable;
+import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

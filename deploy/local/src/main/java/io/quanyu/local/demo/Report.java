@@ -1,9 +1,9 @@
 package io.quanyu.local.demo;
 
-import io.quanyu.serve.AlignedRows;
-import io.quanyu.serve.ExportCommand;
-import io.quanyu.serve.ExportFormat;
-import io.quanyu.serve.QueryRows;
+import io.quanyu.serve.ask.query.QueryRows;
+import io.quanyu.serve.command.ExportCommand;
+import io.quanyu.serve.command.rows.AlignedRows;
+import io.quanyu.serve.command.rows.ExportFormat;
 import io.quanyu.world.Truth;
 import io.quanyu.world.World;
 import java.io.IOException;

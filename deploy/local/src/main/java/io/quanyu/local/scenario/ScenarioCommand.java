@@ -8,7 +8,7 @@ import io.quanyu.local.PlatformLaunch;
 import io.quanyu.local.Progress;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.scenario.StoryReader.BadStory;
-import io.quanyu.serve.ExitCode;
+import io.quanyu.serve.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

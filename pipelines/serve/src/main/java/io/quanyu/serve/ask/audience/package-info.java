@@ -1,0 +1,5 @@
+/** Who carries a tag. */
+@NullMarked
+package io.quanyu.serve.ask.audience;
+
+import org.jspecify.annotations.NullMarked;

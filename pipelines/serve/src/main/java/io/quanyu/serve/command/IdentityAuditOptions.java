@@ -1,0 +1,44 @@
+package io.quanyu.serve.command;
+
+import io.quanyu.serve.ask.audit.EvidenceSource;
+import io.quanyu.serve.ask.audit.IdentityAudit;
+import io.quanyu.serve.ask.platform.KafkaTopics;
+import io.quanyu.serve.ask.platform.RunningPlatform;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** For which merchant to resolve evidence anew; and the way to the running platform. */
+final class IdentityAuditOptions {
+
+    @Option(names = "--tenant", defaultValue = "", description = "Only this merchant (default: all).")
+    String tenant = "";
+
+    @Mixin
+    Patience patience = new Patience();
+
+    @Mixin
+    DataFolder data = new DataFolder();
+
+    /**
+     * Prints how the platform stands against evidence.
+     *
+     * @param evidence where it is read, over a connection to Trino
+     * @return the exit code: alarming if there is a difference
+     */
+    int audit(CommandSpec command, Function<Connection, EvidenceSource> evidence)
+            throws SQLException, InterruptedException {
+        PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        RunningPlatform platform = data.platform();
+        try (KafkaTopics kafka = KafkaTopics.at(platform.kafka());
+                Connection trino = platform.connect()) {
+            return new IdentityAudit(platform, kafka, trino, out, err)
+                    .run(evidence.apply(trino), tenant, patience.begin());
+        }
+    }
+}
