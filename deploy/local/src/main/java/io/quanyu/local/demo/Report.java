@@ -1,8 +1,9 @@
 package io.quanyu.local.demo;
 
+import io.quanyu.serve.ask.audience.Audience;
 import io.quanyu.serve.ask.query.QueryRows;
-import io.quanyu.serve.command.ExportCommand;
 import io.quanyu.serve.command.rows.AlignedRows;
+import io.quanyu.serve.command.rows.AudienceFile;
 import io.quanyu.serve.command.rows.ExportFormat;
 import io.quanyu.world.Truth;
 import io.quanyu.world.World;
@@ -126,7 +127,7 @@ final class Report {
     private void export(Path exports) throws SQLException, IOException {
         Files.createDirectories(exports);
         Path file = exports.resolve(AUDIENCE + ".csv");
-        long members = ExportCommand.write(trino, AUDIENCE, World.TENANT, file, ExportFormat.CSV);
+        long members = AudienceFile.write(new Audience(trino), AUDIENCE, World.TENANT, file, ExportFormat.CSV);
         heading("人群导出", "Exported audience");
         out.printf("%d people carry %s (直播敏感型): %s%n", members, AUDIENCE, file.toAbsolutePath());
     }

@@ -1,6 +1,7 @@
 package io.quanyu.serve.command;
 
 import io.quanyu.serve.ask.audit.Check;
+import io.quanyu.serve.ask.audit.LakeAudit;
 import io.quanyu.serve.ask.audit.Violations;
 import io.quanyu.serve.ask.platform.Deadline;
 import io.quanyu.serve.ask.platform.DecidingJob;
@@ -8,13 +9,12 @@ import io.quanyu.serve.ask.platform.FactsThrough;
 import io.quanyu.serve.ask.platform.KafkaTopics;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import io.quanyu.serve.ask.platform.TopicEnds;
+import io.quanyu.serve.command.rows.AlignedRows;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,8 +32,7 @@ import picocli.CommandLine.Spec;
         subcommands = AuditIdentityCommand.class)
 public final class AuditCommand implements Callable<Integer> {
 
-    private static final int SHOWN_ROWS = 20;
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final String INDENT = "          ";
 
     @Option(
             names = "--sql",
@@ -66,11 +65,12 @@ public final class AuditCommand implements Callable<Integer> {
                             kafka,
                             DecidingJob.group(trino),
                             deadline,
-                            spec.commandLine().getErr())
+                            spec.commandLine().getErr()::println)
                     .await();
+            var audit = new LakeAudit(trino, ends, deadline);
             int violated = 0;
             for (Check check : checks) {
-                Violations violations = settled(trino, check, ends.json(), deadline);
+                Violations violations = audit.violations(check);
                 report(check, violations);
                 violated += violations.isEmpty() ? 0 : 1;
             }
@@ -79,39 +79,23 @@ public final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /**
-     * Asks again, once at least and then while there is time: tables are committed one after another, so what a check sees may
-     * be half a step apart.
-     */
-    private static Violations settled(Connection trino, Check check, String ends, Deadline deadline)
-            throws SQLException, InterruptedException {
-        Violations violations = run(trino, check, ends);
-        if (violations.isEmpty()) {
-            return violations;
-        }
-        do {
-            Thread.sleep(BETWEEN_TRIES.toMillis());
-            violations = run(trino, check, ends);
-        } while (!violations.isEmpty() && !deadline.isOver());
-        return violations;
-    }
-
-    private static Violations run(Connection trino, Check check, String ends) throws SQLException {
-        try (PreparedStatement query = trino.prepareStatement(check.sql())) {
-            if (check.asksForEnds()) {
-                query.setString(1, ends);
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                return Violations.of(rows, SHOWN_ROWS);
-            }
-        }
-    }
-
     private void report(Check check, Violations violations) {
         PrintWriter out = spec.commandLine().getOut();
         String verdict = violations.isEmpty() ? "ok" : "VIOLATED";
         out.println(String.format("%-9s %-18s %s", verdict, check.name(), check.promise()));
-        violations.print(out);
+        if (!violations.isEmpty()) {
+            print(violations, out);
+        }
         out.flush();
+    }
+
+    private static void print(Violations violations, PrintWriter out) {
+        var table = new StringWriter();
+        var rows = new AlignedRows(new PrintWriter(table));
+        rows.columns(violations.columns());
+        violations.first().forEach(rows::row);
+        rows.end();
+        out.print(table.toString().indent(INDENT.length()));
+        out.println(INDENT + (violations.count() == 1 ? "1 row" : violations.count() + " rows"));
     }
 }

@@ -1,15 +1,13 @@
 package io.quanyu.serve.command;
 
 import io.quanyu.domain.tag.TagRules;
-import io.quanyu.serve.ask.audience.AudienceMember;
+import io.quanyu.serve.ask.audience.Audience;
 import io.quanyu.serve.command.rows.AudienceFile;
 import io.quanyu.serve.command.rows.ExportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,29 +22,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes the people who carry a tag into a file, one a line, phones masked.")
 public final class ExportCommand implements Callable<Integer> {
-
-    // The left join keeps everybody who carries the tag; profiles are unique by tenant and person.
-    private static final String MEMBERS =
-            """
-            select
-                standing.tenant,
-                standing.one_id,
-                standing.tag,
-                standing.name,
-                standing.value,
-                standing.valid_at,
-                standing.reason,
-                profile.phone_masked,
-                profile.accounts,
-                profile.net_revenue_yuan
-            from lake.dws.tag as standing
-            left join lake.dws.profile as profile
-                on profile.tenant = standing.tenant
-                and profile.one_id = standing.one_id
-            where standing.tag = ?
-                and (? = '' or standing.tenant = ?)
-            order by standing.tenant, standing.one_id
-            """;
 
     @Option(names = "--tag", required = true, description = "Code of the tag, for example live_sensitive.")
     String tag = "";
@@ -84,33 +59,11 @@ public final class ExportCommand implements Callable<Integer> {
         String name = TagRules.chineseName(tag);
         long members;
         try (Connection trino = data.platform().connect()) {
-            members = write(trino, tag, tenant, out, format);
+            members = AudienceFile.write(new Audience(trino), tag, tenant, out, format);
         }
         PrintWriter err = spec.commandLine().getErr();
         err.println(members + (members == 1 ? " person carries " : " people carry ") + tag + " (" + name + "): "
                 + out.toAbsolutePath());
         return ExitCode.OK;
-    }
-
-    /**
-     * Writes the people who carry a tag.
-     *
-     * @param tenant the merchant, or empty for all
-     * @return how many they are
-     */
-    public static long write(Connection trino, String tag, String tenant, Path out, ExportFormat format)
-            throws SQLException, IOException {
-        try (AudienceFile file = AudienceFile.open(out, format);
-                PreparedStatement query = trino.prepareStatement(MEMBERS)) {
-            query.setString(1, tag);
-            query.setString(2, tenant);
-            query.setString(3, tenant);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    file.write(AudienceMember.of(rows));
-                }
-            }
-            return file.finish();
-        }
     }
 }

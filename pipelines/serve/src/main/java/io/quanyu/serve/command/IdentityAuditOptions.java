@@ -32,13 +32,14 @@ final class IdentityAuditOptions {
      */
     int audit(CommandSpec command, Function<Connection, EvidenceSource> evidence)
             throws SQLException, InterruptedException {
-        PrintWriter out = command.commandLine().getOut();
+        var report = new IdentityAuditReport(command.commandLine().getOut());
         PrintWriter err = command.commandLine().getErr();
         RunningPlatform platform = data.platform();
         try (KafkaTopics kafka = KafkaTopics.at(platform.kafka());
                 Connection trino = platform.connect()) {
-            return new IdentityAudit(platform, kafka, trino, out, err)
-                    .run(evidence.apply(trino), tenant, patience.begin());
+            new IdentityAudit(platform, kafka, trino, err::println)
+                    .run(evidence.apply(trino), tenant, patience.begin(), report::print);
+            return report.finish();
         }
     }
 }

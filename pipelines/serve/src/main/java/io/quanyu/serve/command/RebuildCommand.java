@@ -28,6 +28,6 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        return Attempt.run(err, () -> options.audit(spec, trino -> new DwdEvidence(trino, err)));
+        return Attempt.run(err, () -> options.audit(spec, trino -> new DwdEvidence(trino, err::println)));
     }
 }

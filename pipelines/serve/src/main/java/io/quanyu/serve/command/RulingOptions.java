@@ -1,26 +1,21 @@
 package io.quanyu.serve.command;
 
-import io.quanyu.contract.EventKinds;
-import io.quanyu.contract.Identifiers;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.privacy.TextGuard;
 import io.quanyu.serve.ask.identity.Operator;
+import io.quanyu.serve.ask.identity.Rulings;
 import io.quanyu.serve.ask.platform.DataKeys;
 import io.quanyu.serve.ask.platform.RunningPlatform;
-import io.quanyu.serve.ask.platform.TopicPublisher;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who decides, for which merchant and why; and the way of such a decision to the running platform. */
 final class RulingOptions {
-
-    private static final String REPEATING = "Giving the command again does no harm: of two equal rulings one counts";
 
     @Option(names = "--tenant", defaultValue = "default", description = "The merchant (default: ${DEFAULT-VALUE}).")
     String tenant = "default";
@@ -47,12 +42,7 @@ final class RulingOptions {
         RunningPlatform platform = data.platform();
         List<IdentityRuled> rulings =
                 decide.apply(operator()).stream().distinct().toList();
-        try (var publisher = TopicPublisher.to(platform.kafka(), EventKinds.RULING.topic(), REPEATING)) {
-            for (IdentityRuled ruling : rulings) {
-                String key = Identifiers.key(tenant, ruling.getSubject());
-                publisher.send(key, EventKinds.RULING.encode(ruling), Map.of());
-            }
-        }
+        Rulings.publish(platform.kafka(), tenant, rulings);
         return rulings;
     }
 

@@ -1,18 +1,12 @@
 package io.quanyu.serve.command;
 
 import io.quanyu.serve.ask.identity.NamedPerson;
-import io.quanyu.serve.ask.identity.PersonCard;
+import io.quanyu.serve.ask.identity.PersonCards;
 import io.quanyu.serve.ask.identity.PersonSearch;
-import io.quanyu.serve.ask.identity.PersonTies;
 import io.quanyu.serve.ask.identity.PhoneKeys;
-import io.quanyu.serve.ask.identity.Tie;
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,29 +32,6 @@ import picocli.CommandLine.Spec;
             "  ./quanyu identity show 13800000000 --tenant mei"
         })
 final class ShowCommand implements Callable<Integer> {
-
-    private static final String NAMES =
-            """
-            select
-                identifier_text,
-                coalesce(anchor, false),
-                date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', valid_at)
-            from lake.dim.identity
-            where tenant = ?
-                and one_id = ?
-            """;
-
-    private static final String RETIRED =
-            """
-            select
-                retired_one_id,
-                anchor,
-                date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', valid_at)
-            from lake.dim.identity_redirect
-            where tenant = ?
-                and one_id = ?
-            order by valid_at, retired_one_id
-            """;
 
     @Parameters(
             paramLabel = "IDENTIFIER|ONE_ID|PHONE",
@@ -94,42 +65,9 @@ final class ShowCommand implements Callable<Integer> {
             if (person.retiredOneId() != null) {
                 err.println(person.retiredOneId() + " 已停用，现为 is retired and leads to " + person.oneId());
             }
-            card(trino, person).print(spec.commandLine().getOut());
+            new PersonReport(new PersonCards(trino).of(person))
+                    .print(spec.commandLine().getOut());
             return ExitCode.OK;
         }
-    }
-
-    private static PersonCard card(Connection trino, NamedPerson person) throws SQLException {
-        List<Tie> ties = new PersonTies(trino, person.tenant()).of(List.of(person.oneId()));
-        return new PersonCard(person.tenant(), person.oneId(), retired(trino, person), names(trino, person), ties);
-    }
-
-    private static List<PersonCard.Retired> retired(Connection trino, NamedPerson person) throws SQLException {
-        List<PersonCard.Retired> retired = new ArrayList<>();
-        try (PreparedStatement query = ask(trino, RETIRED, person);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                retired.add(new PersonCard.Retired(rows.getString(1), rows.getString(2), rows.getLong(3)));
-            }
-        }
-        return retired;
-    }
-
-    private static List<PersonCard.Name> names(Connection trino, NamedPerson person) throws SQLException {
-        List<PersonCard.Name> names = new ArrayList<>();
-        try (PreparedStatement query = ask(trino, NAMES, person);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                names.add(new PersonCard.Name(rows.getString(1), rows.getBoolean(2), rows.getLong(3)));
-            }
-        }
-        return names;
-    }
-
-    private static PreparedStatement ask(Connection trino, String sql, NamedPerson person) throws SQLException {
-        PreparedStatement query = trino.prepareStatement(sql);
-        query.setString(1, person.tenant());
-        query.setString(2, person.oneId());
-        return query;
     }
 }

@@ -1,21 +1,13 @@
 package io.quanyu.serve.command;
 
-import io.quanyu.domain.identity.Chain;
-import io.quanyu.domain.identity.Evidence;
-import io.quanyu.domain.identity.Identifier;
-import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.serve.ask.identity.IdentifierText;
 import io.quanyu.serve.ask.identity.NamedPerson;
 import io.quanyu.serve.ask.identity.PersonSearch;
-import io.quanyu.serve.ask.identity.PersonTies;
 import io.quanyu.serve.ask.identity.PhoneKeys;
-import io.quanyu.serve.ask.identity.Tie;
 import io.quanyu.serve.ask.identity.WhySame;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,8 +56,8 @@ final class WhySameCommand implements Callable<Integer> {
             if (from.isEmpty() || to.isEmpty()) {
                 return ExitCode.ALARMING;
             }
-            WhySame answer = answer(trino, from.get(), to.get());
-            answer.print(spec.commandLine().getOut());
+            WhySame answer = WhySame.ask(trino, from.get(), to.get());
+            new WhySameReport(answer).print(spec.commandLine().getOut());
             return answer.isSame() ? ExitCode.OK : ExitCode.ALARMING;
         }
     }
@@ -76,30 +68,5 @@ final class WhySameCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(search.notFound(name));
         }
         return found;
-    }
-
-    private static WhySame answer(Connection trino, NamedPerson from, NamedPerson to) throws SQLException {
-        if (!from.tenant().equals(to.tenant())) {
-            return new WhySame(from, to, List.of(), List.of());
-        }
-        var persons = new PersonTies(trino, from.tenant());
-        boolean same = from.oneId().equals(to.oneId());
-        Set<String> way = same ? Set.of(from.oneId()) : persons.between(from.oneId(), to.oneId());
-        List<Tie> ties = way.isEmpty() ? List.of() : persons.of(way);
-        List<Evidence> walkable = ties.stream()
-                .filter(tie -> way.contains(tie.leftOneId()) && way.contains(tie.rightOneId()))
-                .filter(tie -> tie.joins() || !tie.leftOneId().equals(tie.rightOneId()))
-                .map(Tie::evidence)
-                .toList();
-        return new WhySame(from, to, chain(walkable, from, to), ties);
-    }
-
-    private static List<Evidence> chain(List<Evidence> evidence, NamedPerson from, NamedPerson to) {
-        return Chain.between(
-                        evidence,
-                        Identifier.parse(from.identifier()),
-                        Identifier.parse(to.identifier()),
-                        IdentityPolicy.standard())
-                .orElse(List.of());
     }
 }

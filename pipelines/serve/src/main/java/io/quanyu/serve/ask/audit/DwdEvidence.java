@@ -6,7 +6,6 @@ import io.quanyu.contract.EventKinds;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.events.Identifier;
 import io.quanyu.facts.WhoIsWho;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -71,11 +71,16 @@ public final class DwdEvidence implements EvidenceSource {
     private static final long ROWS_BETWEEN_WORDS = 500_000;
 
     private final Connection trino;
-    private final PrintWriter err;
+    private final Consumer<String> words;
 
-    public DwdEvidence(Connection trino, PrintWriter err) {
+    /**
+     * Evidence of a lake.
+     *
+     * @param words takes how far the reading is
+     */
+    public DwdEvidence(Connection trino, Consumer<String> words) {
         this.trino = trino;
-        this.err = err;
+        this.words = words;
     }
 
     @Override
@@ -93,13 +98,13 @@ public final class DwdEvidence implements EvidenceSource {
         return tenants;
     }
 
-    /** One for each key. Tells on stderr how far it is. */
+    /** One for each key. Tells how far it is. */
     @Override
     public Collection<Evidence> evidence(String tenant, long untilMillis) throws SQLException {
         Map<String, Evidence> evidence = new HashMap<>();
         for (String table : tables()) {
             long rows = addTable(table, tenant, untilMillis, evidence);
-            say(table + ": " + rows + " names read, " + evidence.size() + " pieces of evidence so far");
+            words.accept(table + ": " + rows + " names read, " + evidence.size() + " pieces of evidence so far");
         }
         return evidence.values();
     }
@@ -123,7 +128,7 @@ public final class DwdEvidence implements EvidenceSource {
                     WhoIsWho.evidence(head(rows, tenant))
                             .forEach(one -> evidence.merge(one.key(), one, Evidence::merge));
                     if (++count % ROWS_BETWEEN_WORDS == 0) {
-                        say(table + ": " + count + " names read");
+                        words.accept(table + ": " + count + " names read");
                     }
                 }
             }
@@ -144,10 +149,5 @@ public final class DwdEvidence implements EvidenceSource {
                 names,
                 Instant.ofEpochMilli(row.getLong(9)),
                 Instant.ofEpochMilli(row.getLong(8)));
-    }
-
-    private void say(String words) {
-        err.println(words);
-        err.flush();
     }
 }

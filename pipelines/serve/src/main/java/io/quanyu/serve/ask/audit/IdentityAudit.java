@@ -3,7 +3,6 @@ package io.quanyu.serve.ask.audit;
 import io.quanyu.domain.identity.IdentityFacts;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.identity.Resolve;
-import io.quanyu.serve.ask.audit.IdentityComparison.Difference;
 import io.quanyu.serve.ask.platform.Deadline;
 import io.quanyu.serve.ask.platform.DecidingJob;
 import io.quanyu.serve.ask.platform.FactsThrough;
@@ -11,19 +10,14 @@ import io.quanyu.serve.ask.platform.HandledClock;
 import io.quanyu.serve.ask.platform.KafkaTopics;
 import io.quanyu.serve.ask.platform.PlatformUnreachable;
 import io.quanyu.serve.ask.platform.RunningPlatform;
-import io.quanyu.serve.command.ExitCode;
-import io.quanyu.serve.command.rows.AlignedRows;
-import io.quanyu.serve.command.rows.FirstRows;
-import io.quanyu.serve.command.rows.ShanghaiTime;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Resolves a tenant's evidence anew and holds what the platform says against it, as of the instant that the platform has
@@ -31,42 +25,44 @@ import java.util.TreeSet;
  */
 public final class IdentityAudit {
 
-    private static final int SHOWN_ROWS = 50;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     private final RunningPlatform platform;
     private final KafkaTopics kafka;
     private final Connection trino;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Consumer<String> words;
 
-    public IdentityAudit(
-            RunningPlatform platform, KafkaTopics kafka, Connection trino, PrintWriter out, PrintWriter err) {
+    /**
+     * An audit of a platform.
+     *
+     * @param words takes what a person should know of the waiting
+     */
+    public IdentityAudit(RunningPlatform platform, KafkaTopics kafka, Connection trino, Consumer<String> words) {
         this.platform = platform;
         this.kafka = kafka;
         this.trino = trino;
-        this.out = out;
-        this.err = err;
+        this.words = words;
     }
 
     /**
-     * Prints how it stands with each tenant.
+     * How it stands with a tenant.
+     *
+     * @param asOfMillis the instant that the platform has judged, epoch milliseconds
+     */
+    public record Judged(String tenant, IdentityComparison comparison, long asOfMillis) {}
+
+    /**
+     * Hands on how it stands with each tenant, once all facts have gone through the jobs.
      *
      * @param tenant only this one, or empty for all
-     * @return the exit code: alarming if there is a difference
      */
-    public int run(EvidenceSource source, String tenant, Deadline deadline) throws SQLException, InterruptedException {
-        new FactsThrough(kafka, DecidingJob.group(trino), deadline, err).await();
-        long differences = 0;
+    public void run(EvidenceSource source, String tenant, Deadline deadline, Consumer<Judged> judged)
+            throws SQLException, InterruptedException {
+        new FactsThrough(kafka, DecidingJob.group(trino), deadline, words).await();
         for (String one : tenants(source, tenant)) {
-            differences += report(one, settled(source, one, deadline));
+            judged.accept(settled(source, one, deadline));
         }
-        out.println(differences == 0 ? "0 differences" : differences + " differences");
-        out.flush();
-        return differences == 0 ? ExitCode.OK : ExitCode.ALARMING;
     }
-
-    private record Judged(IdentityComparison comparison, long asOfMillis) {}
 
     private Judged settled(EvidenceSource source, String tenant, Deadline deadline)
             throws SQLException, InterruptedException {
@@ -86,7 +82,7 @@ public final class IdentityAudit {
         var lake = new IdentityLake(trino);
         var facts = IdentityFacts.of(source.evidence(tenant, asOf), lake.rulings(tenant, asOf));
         var due = Resolve.resolve(facts, IdentityPolicy.standard(), asOf);
-        return new Judged(IdentityComparison.of(lake.oneIds(tenant), lake.heldBack(tenant), due), asOf);
+        return new Judged(tenant, IdentityComparison.of(lake.oneIds(tenant), lake.heldBack(tenant), due), asOf);
     }
 
     private SortedSet<String> tenants(EvidenceSource source, String tenant) throws SQLException {
@@ -100,33 +96,5 @@ public final class IdentityAudit {
                     + (tenants.isEmpty() ? "none yet" : String.join(", ", tenants)));
         }
         return new TreeSet<>(List.of(tenant));
-    }
-
-    private int report(String tenant, Judged judged) {
-        IdentityComparison comparison = judged.comparison();
-        int differences = comparison.differences().size();
-        out.println(String.format(
-                "%-9s %s: %d identifiers, %d persons, %d held back, %s as of %s",
-                differences == 0 ? "ok" : "DIFFERS",
-                tenant,
-                comparison.identifiers(),
-                comparison.persons(),
-                comparison.heldBack(),
-                differences == 1 ? "1 difference" : differences + " differences",
-                ShanghaiTime.text(judged.asOfMillis())));
-        if (differences > 0) {
-            print(comparison.differences());
-        }
-        out.flush();
-        return differences;
-    }
-
-    private void print(List<Difference> differences) {
-        var rows = new FirstRows(new AlignedRows(out), SHOWN_ROWS);
-        rows.columns(List.of("标识或证据 subject", "平台 live", "重算 due"));
-        for (Difference difference : differences) {
-            rows.row(Arrays.asList(difference.subject(), difference.live(), difference.due()));
-        }
-        rows.end();
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldBack how much evidence they hold back
  * @param differences where the two do not agree, none if all is well
  */
-record IdentityComparison(long identifiers, long persons, long heldBack, List<Difference> differences) {
+public record IdentityComparison(long identifiers, long persons, long heldBack, List<Difference> differences) {
 
     /**
      * One thing on which the two do not agree.
@@ -33,7 +33,7 @@ record IdentityComparison(long identifiers, long persons, long heldBack, List<Di
      * @param live what the platform says: a one_id, or the reason why evidence is held back; null for nothing
      * @param due what the facts come to
      */
-    record Difference(String subject, @Nullable String live, @Nullable String due) {}
+    public record Difference(String subject, @Nullable String live, @Nullable String due) {}
 
     /**
      * Compares.

@@ -1,38 +1,58 @@
 package io.quanyu.serve.ask.audit;
 
 import io.quanyu.serve.ask.query.QueryRows;
-import io.quanyu.serve.command.rows.AlignedRows;
-import io.quanyu.serve.command.rows.FirstRows;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.quanyu.serve.ask.query.RowWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a check, as a table.
+ * The rows of a check.
  *
  * @param count how many rows there are
- * @param table the first of them, for people
+ * @param columns their names
+ * @param first the first of them, for people
  */
-public record Violations(long count, String table) {
+public record Violations(long count, List<String> columns, List<List<@Nullable Object>> first) {
 
-    private static final String INDENT = "          ";
-
-    public static Violations of(ResultSet rows, int shown) throws SQLException {
-        var text = new StringWriter();
-        var writer = new FirstRows(new AlignedRows(new PrintWriter(text)), shown);
-        long count = QueryRows.print(rows, writer);
-        return new Violations(count, text.toString());
+    static Violations of(ResultSet rows, int kept) throws SQLException {
+        var first = new FirstOnes(kept);
+        long count = QueryRows.print(rows, first);
+        return new Violations(count, first.columns, first.rows);
     }
 
     public boolean isEmpty() {
         return count == 0;
     }
 
-    public void print(PrintWriter out) {
-        if (!isEmpty()) {
-            out.print(table.indent(INDENT.length()));
-            out.println(INDENT + (count == 1 ? "1 row" : count + " rows"));
+    /** Keeps the first rows. */
+    private static final class FirstOnes implements RowWriter {
+
+        private final int kept;
+        private final List<List<@Nullable Object>> rows = new ArrayList<>();
+        private List<String> columns = List.of();
+
+        FirstOnes(int kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public void columns(List<String> names) {
+            columns = List.copyOf(names);
+        }
+
+        @Override
+        public void row(List<@Nullable Object> cells) {
+            if (rows.size() < kept) {
+                rows.add(cells);
+            }
+        }
+
+        @Override
+        public void end() {
+            // They are kept.
         }
     }
 }

@@ -20,7 +20,7 @@ public record Tie(
      * @param detail with the limit and what was found
      * @param sinceMillis epoch milliseconds
      */
-    record Held(String reason, String name, @Nullable String detail, long sinceMillis) {}
+    public record Held(String reason, String name, @Nullable String detail, long sinceMillis) {}
 
     /** Whether it is one of the reasons why its two ends are one person. */
     public boolean joins() {
@@ -28,7 +28,7 @@ public record Tie(
     }
 
     /** The reason for people, empty if it joins. */
-    String whyNot() {
+    public String whyNot() {
         if (retracted) {
             return "已撤回 RETRACTED";
         }
@@ -36,7 +36,7 @@ public record Tie(
     }
 
     /** The trust for people. */
-    String trustWords() {
+    public String trustWords() {
         return switch (trust) {
             case "CERTAIN" -> "确定 certain";
             case "STRONG" -> "强 strong";

@@ -1,14 +1,13 @@
 package io.quanyu.serve.ask.identity;
 
+import io.quanyu.domain.identity.Chain;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
-import io.quanyu.serve.command.rows.ShanghaiTime;
-import java.io.PrintWriter;
+import io.quanyu.domain.identity.IdentityPolicy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Why two identifiers are one person, or why they are not.
@@ -24,49 +23,29 @@ public record WhySame(NamedPerson from, NamedPerson other, List<Evidence> chain,
         return from.oneId().equals(other.oneId());
     }
 
-    public void print(PrintWriter out) {
-        if (isSame()) {
-            out.println("同一人 the same person: " + from.oneId());
-        } else {
-            out.println("不是同一人 not the same person: " + from.oneId() + " and " + other.oneId());
+    /** What the lake knows of it. */
+    public static WhySame ask(Connection trino, NamedPerson from, NamedPerson to) throws SQLException {
+        if (!from.tenant().equals(to.tenant())) {
+            return new WhySame(from, to, List.of(), List.of());
         }
-        if (from.identifier().equals(other.identifier())) {
-            out.println("两个名称是同一标识 both name " + from.identifier());
-        } else if (chain.isEmpty()) {
-            out.println("没有证据相连 no evidence leads from one to the other");
-        } else {
-            out.println(
-                    isSame()
-                            ? "证据 the shortest chain of evidence:"
-                            : "若不搁置则相连 they would be joined by this, were it not held back:");
-            printChain(out);
-        }
-        out.flush();
+        var persons = new PersonTies(trino, from.tenant());
+        boolean same = from.oneId().equals(to.oneId());
+        Set<String> way = same ? Set.of(from.oneId()) : persons.between(from.oneId(), to.oneId());
+        List<Tie> ties = way.isEmpty() ? List.of() : persons.of(way);
+        List<Evidence> walkable = ties.stream()
+                .filter(tie -> way.contains(tie.leftOneId()) && way.contains(tie.rightOneId()))
+                .filter(tie -> tie.joins() || !tie.leftOneId().equals(tie.rightOneId()))
+                .map(Tie::evidence)
+                .toList();
+        return new WhySame(from, to, chain(walkable, from, to), ties);
     }
 
-    private void printChain(PrintWriter out) {
-        Map<String, Tie> byKey = ties.stream()
-                .collect(Collectors.toMap(tie -> tie.evidence().key(), Function.identity(), (one, same) -> one));
-        Identifier at = Identifier.parse(from.identifier());
-        out.println();
-        out.println("  " + at.text());
-        for (Evidence evidence : chain) {
-            at = evidence.otherThan(at);
-            Tie tie = byKey.get(evidence.key());
-            out.println("    │ " + evidence.rule() + (tie == null ? "" : "，" + tie.trustWords()) + "，首见 first seen "
-                    + ShanghaiTime.text(evidence.firstSeenMillis()));
-            out.println("    │ 来源事件 source event " + evidence.sourceEvent());
-            if (tie != null && !tie.whyNot().isEmpty()) {
-                out.println("    ✗ 搁置 held back: " + tie.whyNot() + detail(tie));
-            }
-            out.println("  " + at.text());
-        }
-    }
-
-    private static String detail(Tie tie) {
-        return Optional.ofNullable(tie.held())
-                .map(Tie.Held::detail)
-                .map(detail -> "，" + detail)
-                .orElse("");
+    private static List<Evidence> chain(List<Evidence> evidence, NamedPerson from, NamedPerson to) {
+        return Chain.between(
+                        evidence,
+                        Identifier.parse(from.identifier()),
+                        Identifier.parse(to.identifier()),
+                        IdentityPolicy.standard())
+                .orElse(List.of());
     }
 }

@@ -3,8 +3,8 @@ package io.quanyu.serve.ask.platform;
 import io.quanyu.contract.JobNames;
 import io.quanyu.contract.RawTopics;
 import io.quanyu.contract.StoredTopics;
-import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -21,18 +21,19 @@ public final class FactsThrough {
     private final KafkaTopics kafka;
     private final String deciding;
     private final Deadline deadline;
-    private final PrintWriter err;
+    private final Consumer<String> words;
 
     /**
      * Of the topics of a platform.
      *
      * @param deciding consumer group of the job that decides
+     * @param words takes what a person should know of the waiting
      */
-    public FactsThrough(KafkaTopics kafka, String deciding, Deadline deadline, PrintWriter err) {
+    public FactsThrough(KafkaTopics kafka, String deciding, Deadline deadline, Consumer<String> words) {
         this.kafka = kafka;
         this.deciding = deciding;
         this.deadline = deadline;
-        this.err = err;
+        this.words = words;
     }
 
     /** The ends of all raw and event topics that were waited for. */
@@ -57,7 +58,7 @@ public final class FactsThrough {
             unread = ends.unread(kafka.read(group));
         }
         if (unread > 0) {
-            err.println(
+            words.accept(
                     "Job " + group + " is " + unread + " records behind: what it has not written yet counts as lost."
                             + " If it runs (./quanyu status), wait longer with --wait");
         }

@@ -1,5 +1,6 @@
 package io.quanyu.serve.command.rows;
 
+import io.quanyu.serve.ask.audience.Audience;
 import io.quanyu.serve.ask.audience.AudienceMember;
 import java.io.IOException;
 import java.io.Writer;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 
 /**
  * A file of audience members that appears complete or not at all: it is written beside its place and moved there by
@@ -27,7 +29,21 @@ public final class AudienceFile implements AutoCloseable {
         this.writer = writer;
     }
 
-    public static AudienceFile open(Path place, ExportFormat format) throws IOException {
+    /**
+     * Writes the people who carry a tag.
+     *
+     * @param tenant the merchant, or empty for all
+     * @return how many they are
+     */
+    public static long write(Audience audience, String tag, String tenant, Path out, ExportFormat format)
+            throws SQLException, IOException {
+        try (AudienceFile file = AudienceFile.open(out, format)) {
+            audience.members(tag, tenant, file::write);
+            return file.finish();
+        }
+    }
+
+    static AudienceFile open(Path place, ExportFormat format) throws IOException {
         Path absolute = place.toAbsolutePath();
         if (Files.isDirectory(absolute)) {
             throw new IllegalArgumentException("--out " + place + " is a folder: name the file, too");
@@ -39,13 +55,13 @@ public final class AudienceFile implements AutoCloseable {
         return new AudienceFile(absolute, draft, format, writer);
     }
 
-    public void write(AudienceMember member) throws IOException {
+    void write(AudienceMember member) throws IOException {
         writer.write(format.line(member));
         members++;
     }
 
     /** Puts the file in its place, and returns how many members it has. */
-    public long finish() throws IOException {
+    long finish() throws IOException {
         writer.close();
         Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return members;

@@ -15,15 +15,15 @@ public enum ExportFormat {
     /** What stands before the first member. */
     String head() {
         return switch (this) {
-            case CSV -> Csv.BYTE_ORDER_MARK + Csv.line(AudienceMember.CSV_COLUMNS);
+            case CSV -> Csv.BYTE_ORDER_MARK + Csv.line(AudienceText.CSV_COLUMNS);
             case JSONL -> "";
         };
     }
 
     String line(AudienceMember member) {
         return switch (this) {
-            case CSV -> Csv.line(member.csvCells());
-            case JSONL -> member.json() + "\n";
+            case CSV -> Csv.line(AudienceText.csvCells(member));
+            case JSONL -> AudienceText.json(member) + "\n";
         };
     }
 

@@ -1,16 +1,19 @@
-package io.quanyu.serve.ask.identity;
+package io.quanyu.serve.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
+import io.quanyu.serve.ask.identity.NamedPerson;
+import io.quanyu.serve.ask.identity.Tie;
+import io.quanyu.serve.ask.identity.WhySame;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WhySameTest {
+class WhySameReportTest {
 
     private static final Identifier SHOP = new Identifier("yz_open_id", "youzan:1", "li");
     private static final Identifier PHONE = new Identifier("phone", "tea", "hash");
@@ -69,7 +72,7 @@ class WhySameTest {
 
     private static String print(WhySame answer) {
         var text = new StringWriter();
-        answer.print(new PrintWriter(text));
+        new WhySameReport(answer).print(new PrintWriter(text));
         return text.toString();
     }
 }

@@ -1,16 +1,18 @@
-package io.quanyu.serve.ask.identity;
+package io.quanyu.serve.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
+import io.quanyu.serve.ask.identity.PersonCard;
+import io.quanyu.serve.ask.identity.Tie;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PersonCardTest {
+class PersonReportTest {
 
     private static final Identifier SHOP = new Identifier("yz_open_id", "youzan:1", "li");
     private static final Identifier CHAT = new Identifier("external_userid", "corp", "wm-li");
@@ -76,7 +78,7 @@ class PersonCardTest {
 
     private static String print(PersonCard card) {
         var text = new StringWriter();
-        card.print(new PrintWriter(text));
+        new PersonReport(card).print(new PrintWriter(text));
         return text.toString();
     }
 }
