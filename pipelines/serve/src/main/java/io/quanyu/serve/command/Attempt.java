@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 
 /** Runs the work of a command and turns what goes wrong into one line for people and an exit code for scripts. */
-final class Attempt {
+public final class Attempt {
 
     /** Trino numbers the errors of whoever wrote the query up to here; the rest are its own. */
     private static final int LAST_USER_ERROR = 0xFFFF;
 
     private Attempt() {}
 
-    static int run(PrintWriter err, Callable<Integer> work) {
+    public static int run(PrintWriter err, Callable<Integer> work) {
         try {
             return work.call();
         } catch (PlatformUnreachable e) {

@@ -9,6 +9,7 @@ import io.quanyu.serve.ask.platform.FactsThrough;
 import io.quanyu.serve.ask.platform.KafkaTopics;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import io.quanyu.serve.ask.platform.TopicEnds;
+import io.quanyu.serve.command.identity.AuditIdentityCommand;
 import io.quanyu.serve.command.rows.AlignedRows;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -19,7 +19,7 @@ public final class DataFolder {
     }
 
     /** The platform that runs on it. */
-    RunningPlatform platform() {
+    public RunningPlatform platform() {
         return RunningPlatform.read(path);
     }
 }

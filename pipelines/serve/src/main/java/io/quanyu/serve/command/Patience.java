@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** How long a command waits for the jobs. */
-final class Patience {
+public final class Patience {
 
     @Option(
             names = "--wait",
@@ -15,7 +15,7 @@ final class Patience {
     int seconds;
 
     /** The end of it, if it begins now. */
-    Deadline begin() {
+    public Deadline begin() {
         return Deadline.in(Duration.ofSeconds(seconds));
     }
 }

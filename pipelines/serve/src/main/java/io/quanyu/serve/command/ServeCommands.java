@@ -1,5 +1,6 @@
 package io.quanyu.serve.command;
 
+import io.quanyu.serve.command.identity.IdentityCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

@@ -1,4 +1,4 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.contract.Identifiers;
 import io.quanyu.events.IdentityRuled;

@@ -1,6 +1,7 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.serve.ask.audit.DwdEvidence;
+import io.quanyu.serve.command.Attempt;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,9 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.serve.ask.identity.IdentifierText;
+import io.quanyu.serve.command.Attempt;
+import io.quanyu.serve.command.ExitCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,8 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.serve.command.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

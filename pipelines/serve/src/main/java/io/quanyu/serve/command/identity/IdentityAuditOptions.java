@@ -1,9 +1,11 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.serve.ask.audit.EvidenceSource;
 import io.quanyu.serve.ask.audit.IdentityAudit;
 import io.quanyu.serve.ask.platform.KafkaTopics;
 import io.quanyu.serve.ask.platform.RunningPlatform;
+import io.quanyu.serve.command.DataFolder;
+import io.quanyu.serve.command.Patience;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,9 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.serve.command.AuditCommand;
+import io.quanyu.serve.command.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

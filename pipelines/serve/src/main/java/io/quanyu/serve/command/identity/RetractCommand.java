@@ -1,8 +1,10 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.serve.ask.identity.IdentifierText;
+import io.quanyu.serve.command.Attempt;
+import io.quanyu.serve.command.ExitCode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,8 +1,9 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.serve.ask.audit.IdentityAudit.Judged;
 import io.quanyu.serve.ask.audit.IdentityComparison;
 import io.quanyu.serve.ask.audit.IdentityComparison.Difference;
+import io.quanyu.serve.command.ExitCode;
 import io.quanyu.serve.command.rows.AlignedRows;
 import io.quanyu.serve.command.rows.FirstRows;
 import io.quanyu.serve.command.rows.ShanghaiTime;

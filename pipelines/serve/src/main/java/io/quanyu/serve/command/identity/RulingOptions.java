@@ -1,4 +1,4 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.ingest.PhoneGuard;
@@ -7,6 +7,7 @@ import io.quanyu.serve.ask.identity.Operator;
 import io.quanyu.serve.ask.identity.Rulings;
 import io.quanyu.serve.ask.platform.DataKeys;
 import io.quanyu.serve.ask.platform.RunningPlatform;
+import io.quanyu.serve.command.DataFolder;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,9 +1,12 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.serve.ask.identity.NamedPerson;
 import io.quanyu.serve.ask.identity.PersonCards;
 import io.quanyu.serve.ask.identity.PersonSearch;
 import io.quanyu.serve.ask.identity.PhoneKeys;
+import io.quanyu.serve.command.Attempt;
+import io.quanyu.serve.command.DataFolder;
+import io.quanyu.serve.command.ExitCode;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

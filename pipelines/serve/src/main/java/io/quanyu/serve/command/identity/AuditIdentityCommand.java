@@ -1,6 +1,7 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.serve.ask.audit.IdentityLake;
+import io.quanyu.serve.command.Attempt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
                 "Resolves all evidence of dim.identity_evidence anew and compares: the person of every identifier, and why"
                         + " evidence is held back. Exit code 1 if there is a difference.",
         footer = {"", "Example: ./quanyu audit identity --tenant mei"})
-final class AuditIdentityCommand implements Callable<Integer> {
+public final class AuditIdentityCommand implements Callable<Integer> {
 
     @Mixin
     IdentityAuditOptions options = new IdentityAuditOptions();

@@ -1,10 +1,13 @@
-package io.quanyu.serve.command;
+package io.quanyu.serve.command.identity;
 
 import io.quanyu.serve.ask.identity.IdentifierText;
 import io.quanyu.serve.ask.identity.NamedPerson;
 import io.quanyu.serve.ask.identity.PersonSearch;
 import io.quanyu.serve.ask.identity.PhoneKeys;
 import io.quanyu.serve.ask.identity.WhySame;
+import io.quanyu.serve.command.Attempt;
+import io.quanyu.serve.command.DataFolder;
+import io.quanyu.serve.command.ExitCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
