@@ -1,12 +1,12 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanyu.contract.Identifiers;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.IdentityRuled;
-import io.quanyu.local.scenario.Story.StoryEvent;
-import io.quanyu.local.scenario.StoryReader.BadStory;
+import io.quanyu.scenarios.Story.StoryEvent;
+import io.quanyu.scenarios.StoryReader.BadStory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

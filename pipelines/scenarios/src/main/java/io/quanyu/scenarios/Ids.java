@@ -1,16 +1,16 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.domain.identity.IdentifierTypes;
 import io.quanyu.events.Identifier;
 import io.quanyu.ingest.PhoneGuard;
-import io.quanyu.local.scenario.StoryReader.BadStory;
+import io.quanyu.scenarios.StoryReader.BadStory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The short forms in which a story names people: {@code taobao:li}, {@code unionid:u1}, {@code phone: "138…"}. */
-final class Ids {
+public final class Ids {
 
     private static final Set<String> PARTS = Set.of("type", "scope", "value", "link", "masked");
 
@@ -18,7 +18,7 @@ final class Ids {
     private final PhoneGuard phones;
 
     /** Ids of one tenant, its phones hashed with that tenant's key. */
-    Ids(String tenant, PhoneGuard phones) {
+    public Ids(String tenant, PhoneGuard phones) {
         this.tenant = tenant;
         this.phones = phones;
     }

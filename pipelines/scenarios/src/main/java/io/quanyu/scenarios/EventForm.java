@@ -1,4 +1,4 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanyu.contract.EventKind;
 import io.quanyu.contract.EventKinds;
 import io.quanyu.events.Identifier;
-import io.quanyu.local.scenario.Story.StoryEvent;
-import io.quanyu.local.scenario.StoryReader.BadStory;
+import io.quanyu.scenarios.Story.StoryEvent;
+import io.quanyu.scenarios.StoryReader.BadStory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
 /** Turns an event as a story writes it into the canonical event of its kind, with the defaults of the stories' README. */
-final class EventForm {
+public final class EventForm {
 
     private static final String RULING = "ruling";
 
@@ -28,7 +28,7 @@ final class EventForm {
     private final String tenant;
     private final Ids ids;
 
-    EventForm(String tenant, Ids ids) {
+    public EventForm(String tenant, Ids ids) {
         this.tenant = tenant;
         this.ids = ids;
     }
@@ -38,7 +38,7 @@ final class EventForm {
      *
      * @throws BadStory if the kind or a field is unknown, or a value does not fit; the message says where
      */
-    GenericRecord record(StoryEvent event, Instant receivedAt) {
+    public GenericRecord record(StoryEvent event, Instant receivedAt) {
         Schema schema = kind(event).schema();
         ObjectNode fields = event.fields().deepCopy();
         String place = event.place() + "." + event.kind();

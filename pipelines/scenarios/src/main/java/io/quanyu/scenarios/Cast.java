@@ -1,21 +1,21 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
-import io.quanyu.local.scenario.Story.Expectation;
-import io.quanyu.local.scenario.Story.StoryEvent;
-import io.quanyu.local.scenario.Variant.Delivery;
+import io.quanyu.scenarios.Story.Expectation;
+import io.quanyu.scenarios.Story.StoryEvent;
+import io.quanyu.scenarios.Variant.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One story played in one way, as a tenant of its own. */
-record Cast(Story story, Variant variant, String tenant) {
+public record Cast(Story story, Variant variant, String tenant) {
 
-    static Cast of(Story story, Variant variant) {
+    public static Cast of(Story story, Variant variant) {
         return new Cast(story, variant, story.name() + variant.suffix());
     }
 
     /** For a person: the story and how it was played. */
-    String label() {
+    public String label() {
         return story.name() + " (" + variant.label() + ")";
     }
 

@@ -1,4 +1,4 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,8 +1,8 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.events.Identifier;
-import io.quanyu.local.scenario.StoryReader.BadStory;
+import io.quanyu.scenarios.StoryReader.BadStory;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

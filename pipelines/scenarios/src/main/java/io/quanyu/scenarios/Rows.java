@@ -1,8 +1,8 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quanyu.local.scenario.Story.Expectation;
-import io.quanyu.local.scenario.StoryReader.BadStory;
+import io.quanyu.scenarios.Story.Expectation;
+import io.quanyu.scenarios.StoryReader.BadStory;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param moments instants to which the clock is advanced, in order of time; the last one ends the story
  * @param expectations queries with the rows that they must give
  */
-record Story(
+public record Story(
         String name, String proves, List<StoryEvent> events, List<Instant> moments, List<Expectation> expectations) {
 
     /**
@@ -25,7 +25,7 @@ record Story(
      * @param kind kind of event, for example "order", or "raw" for a platform's payload
      * @param fields its fields as written
      */
-    record StoryEvent(String place, Instant at, Instant receivedAt, String kind, JsonNode fields) {}
+    public record StoryEvent(String place, Instant at, Instant receivedAt, String kind, JsonNode fields) {}
 
     /**
      * Rows that a query must give.

@@ -1,12 +1,12 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quanyu.ingest.PhoneGuard;
-import io.quanyu.local.scenario.Story.StoryEvent;
-import io.quanyu.local.scenario.StoryReader.BadStory;
-import io.quanyu.local.scenario.Variant.Delivery;
+import io.quanyu.scenarios.Story.StoryEvent;
+import io.quanyu.scenarios.StoryReader.BadStory;
+import io.quanyu.scenarios.Variant.Delivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class StoriesTest {
     Path folder;
 
     static List<Path> stories() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../../pipelines/scenarios"))) {
+        try (Stream<Path> files = Files.list(Path.of("."))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();

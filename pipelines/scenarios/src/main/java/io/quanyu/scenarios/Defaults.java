@@ -1,9 +1,9 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quanyu.local.scenario.Story.StoryEvent;
-import io.quanyu.local.scenario.StoryReader.BadStory;
+import io.quanyu.scenarios.Story.StoryEvent;
+import io.quanyu.scenarios.StoryReader.BadStory;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,6 +1,6 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
-import io.quanyu.local.scenario.Story.StoryEvent;
+import io.quanyu.scenarios.Story.StoryEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param shuffleSeed seed of the permutation of arrival between two moments; null for the story's own order
  * @param duplicates whether every event is delivered a second time
  */
-record Variant(@Nullable Long shuffleSeed, boolean duplicates) {
+public record Variant(@Nullable Long shuffleSeed, boolean duplicates) {
 
-    static final Variant IN_ORDER = new Variant(null, false);
+    public static final Variant IN_ORDER = new Variant(null, false);
 
     private static final int BEHIND_THE_CLOCK_PERCENT = 25;
 

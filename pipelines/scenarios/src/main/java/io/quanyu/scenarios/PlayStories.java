@@ -1,14 +1,14 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import io.quanyu.contract.EventKind;
 import io.quanyu.contract.EventKinds;
 import io.quanyu.contract.Identifiers;
 import io.quanyu.contract.RawHeaders;
 import io.quanyu.contract.RawTopics;
-import io.quanyu.local.scenario.Story.Expectation;
-import io.quanyu.local.scenario.Story.StoryEvent;
-import io.quanyu.local.scenario.StoryReader.BadStory;
-import io.quanyu.local.scenario.Variant.Delivery;
+import io.quanyu.scenarios.Story.Expectation;
+import io.quanyu.scenarios.Story.StoryEvent;
+import io.quanyu.scenarios.StoryReader.BadStory;
+import io.quanyu.scenarios.Variant.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.apache.avro.generic.GenericRecord;
 
 /** Plays all casts together, in time order under one clock, and asks each what it expects at its moments. */
-final class PlayStories {
+public final class PlayStories {
 
     private static final Duration JUST_BEFORE = Duration.ofMillis(1);
 
@@ -39,7 +39,7 @@ final class PlayStories {
      * @param formOf the form of the events of a tenant
      * @param progress told which moment is played
      */
-    PlayStories(Stage stage, List<Cast> casts, Function<String, EventForm> formOf, Consumer<String> progress) {
+    public PlayStories(Stage stage, List<Cast> casts, Function<String, EventForm> formOf, Consumer<String> progress) {
         this.stage = stage;
         this.progress = progress;
         for (Cast cast : casts) {
@@ -51,7 +51,7 @@ final class PlayStories {
     }
 
     /** What differs for each cast, in the given order; an empty list where the story holds. */
-    Map<Cast, List<String>> play() throws InterruptedException, SQLException {
+    public Map<Cast, List<String>> play() throws InterruptedException, SQLException {
         Deque<Sending> ahead = sendings(false);
         Deque<Sending> behind = sendings(true);
         TreeSet<Instant> moments = new TreeSet<>();

@@ -1,4 +1,4 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Where stories are played: topics to send to, a clock to advance, and Trino to ask. */
-interface Stage {
+public interface Stage {
 
     /** Sends one record; it is on the topic before the next {@link #untilThrough()} returns. */
     void send(String topic, String key, byte[] value, Map<String, String> headers);

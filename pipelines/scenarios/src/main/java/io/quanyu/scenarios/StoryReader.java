@@ -1,8 +1,8 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quanyu.local.scenario.Story.Expectation;
-import io.quanyu.local.scenario.Story.StoryEvent;
+import io.quanyu.scenarios.Story.Expectation;
+import io.quanyu.scenarios.Story.StoryEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads stories in the form that {@code pipelines/scenarios/README.md} describes. */
-final class StoryReader {
+public final class StoryReader {
 
     /** What a time without a zone means. */
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -37,7 +37,7 @@ final class StoryReader {
      *
      * @throws BadStory if the file is not a story; the message says where and why
      */
-    static Story read(Path file) {
+    public static Story read(Path file) {
         String fileName = file.getFileName().toString();
         JsonNode root = tree(file);
         refuseUnknown(fileName, root, PARTS);
@@ -152,7 +152,7 @@ final class StoryReader {
     }
 
     /** A file that is not a story. The message says where and why. */
-    static final class BadStory extends IllegalArgumentException {
+    public static final class BadStory extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
         BadStory(String message) {

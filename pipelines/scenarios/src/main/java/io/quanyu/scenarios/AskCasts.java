@@ -1,7 +1,7 @@
-package io.quanyu.local.scenario;
+package io.quanyu.scenarios;
 
-import io.quanyu.local.scenario.Story.Expectation;
-import io.quanyu.local.scenario.StoryReader.BadStory;
+import io.quanyu.scenarios.Story.Expectation;
+import io.quanyu.scenarios.StoryReader.BadStory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
