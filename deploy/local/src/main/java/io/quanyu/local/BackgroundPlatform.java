@@ -1,5 +1,7 @@
 package io.quanyu.local;
 
+import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.OwnSession;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.command.ExitCode;

@@ -1,5 +1,14 @@
 package io.quanyu.local;
 
+import io.quanyu.local.flink.FlinkCluster;
+import io.quanyu.local.lifecycle.EmbeddedPlatform;
+import io.quanyu.local.lifecycle.PlatformLaunch;
+import io.quanyu.local.lifecycle.PortOptions;
+import io.quanyu.local.lifecycle.Rebuild;
+import io.quanyu.local.lifecycle.RebuildFile;
+import io.quanyu.local.platform.FolderLock;
+import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.serve.command.DataFolder;
 import io.quanyu.serve.command.ExitCode;
 import java.time.Duration;

@@ -1,5 +1,11 @@
 package io.quanyu.local;
 
+import io.quanyu.local.flink.FlinkPage;
+import io.quanyu.local.flink.JobReport;
+import io.quanyu.local.lifecycle.Consumption;
+import io.quanyu.local.platform.FolderLock;
+import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.serve.ask.platform.PlatformUnreachable;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import io.quanyu.serve.command.DataFolder;

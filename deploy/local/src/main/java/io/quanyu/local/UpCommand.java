@@ -1,6 +1,15 @@
 package io.quanyu.local;
 
 import io.quanyu.local.demo.Demo;
+import io.quanyu.local.lifecycle.EmbeddedPlatform;
+import io.quanyu.local.lifecycle.FlinkOption;
+import io.quanyu.local.lifecycle.LiveClock;
+import io.quanyu.local.lifecycle.PlatformLaunch;
+import io.quanyu.local.lifecycle.PortOptions;
+import io.quanyu.local.lifecycle.Rebuild;
+import io.quanyu.local.platform.FolderLock;
+import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import io.quanyu.serve.command.DataFolder;
 import io.quanyu.serve.command.ExitCode;

@@ -1,4 +1,4 @@
-/** The embedded platform: real Kafka, Flink, Iceberg and Trino on one machine, and the commands that run it. */
+/** The commands that start, watch and end the embedded platform: real Kafka, Flink, Iceberg and Trino on one machine. */
 @NullMarked
 package io.quanyu.local;
 

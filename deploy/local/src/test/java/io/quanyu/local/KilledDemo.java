@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.local.Shell.Outcome;
+import io.quanyu.local.platform.PlatformTopics;
 import io.quanyu.serve.ask.platform.PlatformUnreachable;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.quanyu.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.local.Shell.Outcome;
+import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quanyu.local.Shell.Outcome;
+import io.quanyu.local.platform.Home;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.quanyu.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quanyu.local.platform.Home;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

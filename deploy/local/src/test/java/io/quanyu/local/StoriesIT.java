@@ -3,6 +3,7 @@ package io.quanyu.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.local.Shell.Outcome;
+import io.quanyu.local.platform.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

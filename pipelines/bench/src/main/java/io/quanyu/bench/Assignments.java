@@ -1,6 +1,6 @@
 package io.quanyu.bench;
 
-import io.quanyu.local.PlatformTopics;
+import io.quanyu.local.platform.PlatformTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.quanyu.bench;
 
 import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.identity.IdentityJob.Decided;
-import io.quanyu.local.PlatformFolder;
+import io.quanyu.local.platform.PlatformFolder;
 import java.io.Serializable;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package io.quanyu.bench;
 
 import io.quanyu.bench.Person.Sharing;
-import io.quanyu.local.PlatformLog;
+import io.quanyu.local.lifecycle.PlatformLog;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.quanyu.bench;
 
 import io.quanyu.bench.Person.Sharing;
-import io.quanyu.local.EmbeddedPlatform;
-import io.quanyu.local.LiveClock;
-import io.quanyu.local.PlatformFolder;
-import io.quanyu.local.PlatformLaunch;
-import io.quanyu.local.Progress;
+import io.quanyu.local.lifecycle.EmbeddedPlatform;
+import io.quanyu.local.lifecycle.LiveClock;
+import io.quanyu.local.lifecycle.PlatformLaunch;
+import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;

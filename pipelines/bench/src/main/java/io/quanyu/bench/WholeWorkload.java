@@ -1,7 +1,7 @@
 package io.quanyu.bench;
 
 import io.quanyu.jobs.identity.EvidenceSeen;
-import io.quanyu.local.LiveClock;
+import io.quanyu.local.lifecycle.LiveClock;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 

@@ -1,8 +1,8 @@
 package io.quanyu.local.demo;
 
-import io.quanyu.local.EmbeddedPlatform;
-import io.quanyu.local.PlatformFolder;
-import io.quanyu.local.Progress;
+import io.quanyu.local.lifecycle.EmbeddedPlatform;
+import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;

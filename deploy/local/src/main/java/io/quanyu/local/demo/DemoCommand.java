@@ -1,12 +1,12 @@
 package io.quanyu.local.demo;
 
-import io.quanyu.local.EmbeddedPlatform;
-import io.quanyu.local.FlinkOption;
-import io.quanyu.local.PlatformFolder;
-import io.quanyu.local.PlatformLaunch;
-import io.quanyu.local.PortOptions;
-import io.quanyu.local.Progress;
-import io.quanyu.local.Rebuild;
+import io.quanyu.local.lifecycle.EmbeddedPlatform;
+import io.quanyu.local.lifecycle.FlinkOption;
+import io.quanyu.local.lifecycle.PlatformLaunch;
+import io.quanyu.local.lifecycle.PortOptions;
+import io.quanyu.local.lifecycle.Rebuild;
+import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.serve.command.DataFolder;
 import io.quanyu.serve.command.ExitCode;
 import io.quanyu.world.Size;

@@ -1,8 +1,8 @@
 package io.quanyu.local.demo;
 
-import io.quanyu.local.EmbeddedPlatform;
-import io.quanyu.local.PlatformTopics;
-import io.quanyu.local.Progress;
+import io.quanyu.local.lifecycle.EmbeddedPlatform;
+import io.quanyu.local.platform.PlatformTopics;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.world.Arrival;
 import io.quanyu.world.World;
 import java.time.Duration;

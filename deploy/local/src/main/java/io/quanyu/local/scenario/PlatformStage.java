@@ -1,6 +1,6 @@
 package io.quanyu.local.scenario;
 
-import io.quanyu.local.EmbeddedPlatform;
+import io.quanyu.local.lifecycle.EmbeddedPlatform;
 import io.quanyu.scenarios.Stage;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -2,10 +2,10 @@ package io.quanyu.local.scenario;
 
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.TenantKeys;
-import io.quanyu.local.EmbeddedPlatform;
-import io.quanyu.local.PlatformFolder;
-import io.quanyu.local.PlatformLaunch;
-import io.quanyu.local.Progress;
+import io.quanyu.local.lifecycle.EmbeddedPlatform;
+import io.quanyu.local.lifecycle.PlatformLaunch;
+import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.Ports;
 import io.quanyu.scenarios.Cast;
 import io.quanyu.scenarios.EventForm;

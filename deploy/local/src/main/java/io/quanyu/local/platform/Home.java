@@ -1,0 +1,51 @@
+package io.quanyu.local.platform;
+
+import io.quanyu.local.process.StartFailed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that Quanyu lies in: jars of the servers, and {@code sql/}.
+ *
+ * @param root folder of the launcher
+ */
+public record Home(Path root) {
+
+    /** System property by which the launcher names the folder. */
+    public static final String PROPERTY = "quanyu.home";
+
+    /** The folder that the launcher named. */
+    public static Home ofThisProcess() {
+        String root = System.getProperty(PROPERTY);
+        if (root == null) {
+            throw new IllegalStateException("System property " + PROPERTY + " is not set: start Quanyu with ./quanyu");
+        }
+        return new Home(Path.of(root).toAbsolutePath().normalize());
+    }
+
+    public Path kafkaJars() {
+        return existing("deploy/servers/kafka/target/lib");
+    }
+
+    public Path trinoJars() {
+        return existing("deploy/servers/trino/target/lib");
+    }
+
+    public Path trinoPlugins() {
+        return existing("deploy/servers/trino-iceberg/target/plugin");
+    }
+
+    /** Tables, views and checks of the lake. */
+    public Path sql() {
+        return existing("sql");
+    }
+
+    private Path existing(String folder) {
+        Path path = root.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            throw new StartFailed(
+                    "There is no " + path + ": build with mvn package, or start with ./quanyu, which builds");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,165 @@
+package io.quanyu.local.platform;
+
+import io.quanyu.local.process.StartFailed;
+import io.quanyu.serve.ask.platform.RunningPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds everything of one platform and survives it.
+ *
+ * @param root absolute path
+ */
+public record PlatformFolder(Path root) {
+
+    /** Less than this is used up by a few days of events: better to say so before the start. */
+    public static final long LEAST_FREE_BYTES = 1L << 30;
+
+    public PlatformFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the folder ready for a platform.
+     *
+     * @throws StartFailed if it cannot be written, or its disk has less than {@code leastFreeBytes} left
+     */
+    public void prepare(long leastFreeBytes) {
+        try {
+            for (Path folder : new Path[] {kafka(), trino(), flink(), lake(), checkpoints(), keys(), logs()}) {
+                Files.createDirectories(folder);
+            }
+            Files.delete(Files.createTempFile(root, "write", ".test"));
+            requireSpace(Files.getFileStore(root), leastFreeBytes);
+        } catch (IOException e) {
+            throw new StartFailed(
+                    "Cannot write to the data folder " + root + " ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "): make it writable, free some disk, or choose another with --data DIR",
+                    e);
+        }
+    }
+
+    private void requireSpace(FileStore disk, long leastFreeBytes) throws IOException {
+        long free = disk.getUsableSpace();
+        if (free < leastFreeBytes) {
+            throw new StartFailed(
+                    "The disk of " + root + " is full: " + mebibytes(free) + " MiB are free and the platform needs "
+                            + mebibytes(leastFreeBytes) + " MiB. Free some, or choose another folder with --data DIR");
+        }
+    }
+
+    private static long mebibytes(long bytes) {
+        return bytes >> 20;
+    }
+
+    public Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    public Path trino() {
+        return root.resolve("trino");
+    }
+
+    /** Scratch of the Flink process. */
+    public Path flink() {
+        return root.resolve("flink");
+    }
+
+    /** Folder of the Iceberg tables. */
+    public Path lake() {
+        return root.resolve("lake");
+    }
+
+    Path catalog() {
+        return root.resolve("catalog.db");
+    }
+
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    /** Checkpoints of jobs that a Flink of its own runs: another kind of state, that no embedded job can resume from. */
+    public Path clusterCheckpoints() {
+        return root.resolve("cluster-checkpoints");
+    }
+
+    /** Where Kafka and the lake are, for jobs that a Flink of its own runs. */
+    public Path clusterSettings() {
+        return root.resolve("jobs.properties");
+    }
+
+    /**
+     * Keeps jobs from starting over on a platform whose jobs have their state elsewhere: all that they had said would be there
+     * twice.
+     *
+     * @param checkpoints folder that must be empty or missing
+     * @param owner whose they are, and what to do
+     * @throws StartFailed if there are any
+     */
+    public void requireNoneIn(Path checkpoints, String owner) {
+        if (Files.isDirectory(checkpoints) && sizeOf(checkpoints) > 0) {
+            throw new StartFailed(
+                    "The jobs of " + root + " have run " + owner + ", or choose another folder with" + " --data DIR");
+        }
+    }
+
+    /** One key for each tenant; whoever has them can guess phone numbers. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path lockFile() {
+        return root.resolve("lock");
+    }
+
+    /** Says {@code virtual} where time is that of a demo; gone once a platform starts after the demo's end. */
+    public Path clockFile() {
+        return root.resolve("clock");
+    }
+
+    public boolean hasVirtualClock() {
+        try {
+            return Files.exists(clockFile())
+                    && Files.readString(clockFile()).strip().equals("virtual");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + clockFile() + ": " + e.getMessage(), e);
+        }
+    }
+
+    Path announcement() {
+        return root.resolve(RunningPlatform.FILE);
+    }
+
+    /** Whether the file is there that says where a platform answers. */
+    public boolean isAnnounced() {
+        return Files.exists(announcement());
+    }
+
+    public void withdrawAnnouncement() {
+        try {
+            Files.deleteIfExists(announcement());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + announcement() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Bytes of all files below a folder, for example of the lake. */
+    public static long sizeOf(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

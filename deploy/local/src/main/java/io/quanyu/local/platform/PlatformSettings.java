@@ -1,0 +1,71 @@
+package io.quanyu.local.platform;
+
+import io.quanyu.jobs.environment.CheckpointSettings;
+import io.quanyu.jobs.environment.FlinkSettings;
+import io.quanyu.jobs.environment.FlinkSettings.StateBackend;
+import io.quanyu.jobs.environment.JobSettings;
+import io.quanyu.jobs.iceberg.CatalogSettings;
+import io.quanyu.jobs.iceberg.FileSettings;
+import io.quanyu.jobs.iceberg.LakeSettings;
+import io.quanyu.jobs.kafka.KafkaSettings;
+import io.quanyu.local.process.Jdk;
+import io.quanyu.local.process.Ports;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an embedded platform needs to start.
+ *
+ * @param home where the servers' jars and {@code sql/} lie
+ * @param data folder that survives
+ * @param ports where it listens
+ * @param java the {@code java} command that runs Kafka
+ * @param trinoJdk the JDK that runs Trino
+ * @param jobs the Flink jobs
+ * @param cluster address of the web page of a Flink that runs the jobs; null if this process does
+ * @param checkpointInterval how often the jobs save themselves and show their results, if nobody asks
+ */
+public record PlatformSettings(
+        Home home,
+        PlatformFolder data,
+        Ports ports,
+        Path java,
+        Jdk trinoJdk,
+        JobGraphs jobs,
+        @Nullable URI cluster,
+        Duration checkpointInterval) {
+
+    /** Two for each job: what two cores can do at a time. */
+    private static final int PARALLELISM = 2;
+
+    /** A job that fails this often in a row would fail for ever, and somebody is looking. */
+    private static final int RESTARTS = 10;
+
+    public String catalogUri() {
+        return "jdbc:sqlite:" + data.catalog() + "?busy_timeout=10000";
+    }
+
+    public String warehouse() {
+        return "file://" + data.lake();
+    }
+
+    public LakeSettings lake() {
+        return LakeSettings.of(CatalogSettings.jdbc(catalogUri()), warehouse(), FileSettings.local());
+    }
+
+    /**
+     * What the jobs are told.
+     *
+     * @param parallelism tasks of each operator; 0 for that of the platform
+     */
+    public JobSettings jobSettings(String kafka, int parallelism) {
+        var checkpoints = new CheckpointSettings("file://" + data.checkpoints(), checkpointInterval);
+        return new JobSettings(
+                KafkaSettings.at(kafka),
+                lake(),
+                new FlinkSettings(
+                        parallelism == 0 ? PARALLELISM : parallelism, StateBackend.HEAP, checkpoints, RESTARTS));
+    }
+}
