@@ -1,7 +1,8 @@
 package io.quanyu.world;
 
 import io.quanyu.world.Ledger.Revenue;
-import io.quanyu.world.Truth.ExpectedAlert;
+import io.quanyu.world.desk.SpendDesk;
+import io.quanyu.world.truth.Truth.ExpectedAlert;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,5 +1,6 @@
 package io.quanyu.world;
 
+import io.quanyu.world.truth.RealPerson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Everything that happened, in the order it was told: what was sent, and which accounts showed up in it. */
-final class Chronicle {
+public final class Chronicle {
 
     /** Nothing new happens from here on; only the clock goes on. */
-    static final long CLOSING = Moments.at(Moments.LAST_DAY + 4, 0);
+    public static final long CLOSING = Moments.at(Moments.LAST_DAY + 4, 0);
 
     /** Sources whose deliveries sometimes hang for hours or days. */
     private static final Set<String> SLOW = Set.of("youzan", "douyin", "wecom-chat");
@@ -29,12 +30,12 @@ final class Chronicle {
         this.seed = seed;
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger;
     }
 
     /** A payload about something that happened, on its way for a while. What happens after the closing is not told. */
-    void post(String source, String shop, long occurredAt, long delayMillis, String key, String text) {
+    public void post(String source, String shop, long occurredAt, long delayMillis, String key, String text) {
         if (occurredAt >= CLOSING) {
             return;
         }
@@ -46,12 +47,12 @@ final class Chronicle {
     }
 
     /** A payload as it is, at its own time. */
-    void send(Arrival arrival) {
+    public void send(Arrival arrival) {
         arrivals.add(arrival);
     }
 
     /** An account of somebody shows up in a payload. Accounts of one circle are tied together by payloads. */
-    void seen(Resident resident, String circle, String identifier) {
+    public void seen(Resident resident, String circle, String identifier) {
         accounts.computeIfAbsent(resident.number(), number -> new TreeMap<>())
                 .computeIfAbsent(circle, name -> new TreeSet<>())
                 .add(identifier);
@@ -72,9 +73,9 @@ final class Chronicle {
                 .toList();
     }
 
-    List<Person> people() {
+    List<RealPerson> people() {
         return accounts.entrySet().stream()
-                .map(entry -> new Person(
+                .map(entry -> new RealPerson(
                         String.valueOf(entry.getKey()),
                         List.copyOf(entry.getValue().values())))
                 .toList();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Chance that depends on nothing but the seed and the purpose it is drawn for, so that one draw more moves no other. */
-final class Dice {
+public final class Dice {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -18,12 +18,12 @@ final class Dice {
         return new Dice(new SplittableRandom((seed * GOLDEN + purpose.hashCode()) * GOLDEN + number));
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
     /** A whole number, both ends included. */
-    int between(int from, int to) {
+    public int between(int from, int to) {
         return random.nextInt(from, to + 1);
     }
 
@@ -31,11 +31,11 @@ final class Dice {
         return random.nextDouble(from, to);
     }
 
-    long millis(long from, long to) {
+    public long millis(long from, long to) {
         return random.nextLong(from, to + 1);
     }
 
-    <T> T pick(List<T> from) {
+    public <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 

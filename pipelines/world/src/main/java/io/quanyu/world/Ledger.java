@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Which channel really brought which money, so that the spend of the month can be set against it: the last touch of
  * the same circle of accounts within 30 days before the order, or the live room that it was placed in.
  */
-final class Ledger {
+public final class Ledger {
 
     private static final long LOOK_BACK = 30 * Moments.DAY;
 
@@ -35,12 +35,12 @@ final class Ledger {
             new TreeMap<>(Comparator.comparingInt(Circle::resident).thenComparing(Circle::name));
     private final List<Paid> sales = new ArrayList<>();
 
-    void touched(Resident resident, String circle, long at, String channel) {
+    public void touched(Resident resident, String circle, long at, String channel) {
         touches.computeIfAbsent(new Circle(resident.number(), circle), key -> new ArrayList<>())
                 .add(new Touch(at, channel));
     }
 
-    void sold(Sale sale, String circle) {
+    public void sold(Sale sale, String circle) {
         if (sale.paidAt() > 0) {
             sales.add(new Paid(new Circle(sale.buyer().number(), circle), sale));
         }

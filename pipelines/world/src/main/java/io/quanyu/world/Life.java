@@ -1,6 +1,7 @@
 package io.quanyu.world;
 
 import io.quanyu.world.Resident.Kind;
+import io.quanyu.world.desk.Desks;
 
 /** Lives one resident's month: scans, friends, talks, orders. */
 final class Life {

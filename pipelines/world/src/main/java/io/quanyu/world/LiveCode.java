@@ -9,7 +9,7 @@ package io.quanyu.world;
  * @param message share of those friends that write
  * @param buy share of those who scan that buy in the next days
  */
-record LiveCode(
+public record LiveCode(
         String state,
         String channel,
         String campaign,
@@ -21,7 +21,7 @@ record LiveCode(
         double buy) {
 
     /** The merchant's convention for the remark of a contact way: channel first, at most 30 characters. */
-    String remark() {
+    public String remark() {
         return channel + "/" + campaign + "/" + poster + "/" + placement;
     }
 }

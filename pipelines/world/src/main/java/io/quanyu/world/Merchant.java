@@ -3,14 +3,14 @@ package io.quanyu.world;
 import java.util.List;
 
 /** The merchant: shops, staff, articles, channels and live codes. */
-final class Merchant {
+public final class Merchant {
 
-    static final long YOUZAN_SHOP = 10000001;
-    static final long DOUYIN_SHOP = 20000001;
-    static final String CORP = "wwdemo0000000001";
-    static final String STORE = "store-hz-01";
-    static final String ADVERTISER = "1800000000000001";
-    static final String LANDING_PAGE = "landing";
+    public static final long YOUZAN_SHOP = 10000001;
+    public static final long DOUYIN_SHOP = 20000001;
+    public static final String CORP = "wwdemo0000000001";
+    public static final String STORE = "store-hz-01";
+    public static final String ADVERTISER = "1800000000000001";
+    public static final String LANDING_PAGE = "landing";
 
     static final String LIVE_ROOM = "抖音直播间";
     static final String SHORT_VIDEO = "抖音短视频";
@@ -20,9 +20,9 @@ final class Merchant {
     static final String PARCEL_CARD = "包裹卡";
 
     /** The channels that Ocean Engine bills for; the parcel card costs nothing there. */
-    static final List<String> PAID_CHANNELS = List.of(LIVE_ROOM, SHORT_VIDEO, HEADLINES, NOVELS, LOCAL);
+    public static final List<String> PAID_CHANNELS = List.of(LIVE_ROOM, SHORT_VIDEO, HEADLINES, NOVELS, LOCAL);
 
-    static final List<LiveCode> CODES = List.of(
+    public static final List<LiveCode> CODES = List.of(
             new LiveCode("ch_live_a", LIVE_ROOM, "秋季拉新", "A", "直播间挂件", 18, 0.72, 0.70, 0.40),
             new LiveCode("ch_live_b", LIVE_ROOM, "秋季拉新", "B", "主播口播", 9, 0.55, 0.62, 0.30),
             new LiveCode("ch_video_a", SHORT_VIDEO, "种草挑战", "A", "视频评论区", 16, 0.61, 0.55, 0.34),
@@ -31,7 +31,7 @@ final class Merchant {
             new LiveCode("ch_store", LOCAL, "会员日", "A", "收银台立牌", 16, 0.83, 0.60, 0.52),
             new LiveCode("ch_parcel", PARCEL_CARD, "复购券", "A", "包裹内卡片", 11, 0.78, 0.66, 0.45));
 
-    static final List<String> STAFF = List.of("zhangsan", "lisi", "wangwu", "zhaoliu");
+    public static final List<String> STAFF = List.of("zhangsan", "lisi", "wangwu", "zhaoliu");
 
     static final List<Product> PRODUCTS = List.of(
             new Product(1, "SKU-TEA-GIFT", "龙井礼盒", 26800),

@@ -1,5 +1,6 @@
 package io.quanyu.world;
 
+import io.quanyu.world.desk.Broken;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -5,16 +5,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Times of the month in epoch milliseconds. Days are calendar days in Asia/Shanghai; day 1 is 1 September 2026. */
-final class Moments {
+public final class Moments {
 
-    static final long SECOND = 1_000;
-    static final long MINUTE = 60 * SECOND;
-    static final long HOUR = 60 * MINUTE;
+    public static final long SECOND = 1_000;
+    public static final long MINUTE = 60 * SECOND;
+    public static final long HOUR = 60 * MINUTE;
     static final long DAY = 24 * HOUR;
 
     private static final long MORNING = 8 * HOUR + 30 * MINUTE;
 
-    static final int FIRST_DAY = 1;
+    public static final int FIRST_DAY = 1;
     static final int LAST_DAY = 30;
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -27,7 +27,7 @@ final class Moments {
 
     private Moments() {}
 
-    static long at(int day, int secondOfDay) {
+    public static long at(int day, int secondOfDay) {
         return World.START.toEpochMilli() + (day - 1) * DAY + secondOfDay * SECOND;
     }
 
@@ -37,7 +37,7 @@ final class Moments {
         return sinceMidnight < MORNING ? millis + MORNING : millis;
     }
 
-    static int dayOf(long millis) {
+    public static int dayOf(long millis) {
         return (int) Math.floorDiv(millis - World.START.toEpochMilli(), DAY) + 1;
     }
 
@@ -45,26 +45,26 @@ final class Moments {
         return Instant.ofEpochMilli(at(day, 0)).atZone(SHANGHAI).toLocalDate().toEpochDay();
     }
 
-    static long seconds(long millis) {
+    public static long seconds(long millis) {
         return millis / SECOND;
     }
 
     /** As Chinese shops write it, without a zone: {@code 2026-09-01 10:01:12}; empty for "not yet". */
-    static String text(long millis) {
+    public static String text(long millis) {
         return millis == 0 ? "" : TEXT.format(Instant.ofEpochMilli(millis));
     }
 
-    static String digits(long millis) {
+    public static String digits(long millis) {
         return DIGITS.format(Instant.ofEpochMilli(millis));
     }
 
     /** With the zone: {@code 2026-09-01T10:01:12+08:00}. */
-    static String iso(long millis) {
+    public static String iso(long millis) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 Instant.ofEpochMilli(millis).atZone(SHANGHAI));
     }
 
-    static String date(long millis) {
+    public static String date(long millis) {
         return DATE.format(Instant.ofEpochMilli(millis));
     }
 }

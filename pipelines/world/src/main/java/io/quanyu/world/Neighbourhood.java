@@ -1,6 +1,7 @@
 package io.quanyu.world;
 
 import io.quanyu.world.Resident.Kind;
+import io.quanyu.world.desk.YouzanOrder;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
 package io.quanyu.world;
 
 /** What the merchant sells: an article at one price, in fen. */
-record Product(long number, String sku, String title, long fen) {}
+public record Product(long number, String sku, String title, long fen) {}

@@ -13,7 +13,7 @@ package io.quanyu.world;
  * @param youzan whether they shop in the Youzan shop; else in Douyin
  * @param member whether they are a member of the store with their phone
  */
-record Resident(
+public record Resident(
         int number,
         Kind kind,
         String phone,
@@ -39,41 +39,41 @@ record Resident(
         SLEEPER
     }
 
-    String externalUserid() {
+    public String externalUserid() {
         return String.format("wmDemoExternalUser%06d", number);
     }
 
-    String unionid() {
+    public String unionid() {
         return String.format("oDemoUnionid%06d", number);
     }
 
-    String yzOpenId() {
+    public String yzOpenId() {
         return String.format("DemoYzOpenId%06d", number);
     }
 
-    String doudianOpenId() {
+    public String doudianOpenId() {
         return String.format("1@#DemoDoudianOpenId%06d==", number);
     }
 
-    String memberCard() {
+    public String memberCard() {
         return String.format("M%06d", number);
     }
 
-    String staff() {
+    public String staff() {
         return Merchant.STAFF.get(number % Merchant.STAFF.size());
     }
 
     /** Which of their accounts some payload ties together: accounts of one circle can be known to be one person. */
-    String circleOfShop() {
+    public String circleOfShop() {
         return phoneIsOwn ? "phone" : "youzan";
     }
 
-    String circleOfContact() {
+    public String circleOfContact() {
         return remarked ? "phone" : "wecom";
     }
 
     /** The unionid of a scan is tied to the contact by the read-back alone. */
-    String circleOfWechat() {
+    public String circleOfWechat() {
         return readBack ? circleOfContact() : "wechat";
     }
 }

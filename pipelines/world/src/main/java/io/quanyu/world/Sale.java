@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param giftTo phone of the receiver if it is a gift, else null
  * @param back the after-sale case, if there is one
  */
-record Sale(
+public record Sale(
         int number,
         Resident buyer,
         Product product,
@@ -31,9 +31,9 @@ record Sale(
      * @param endedAt when the case was decided
      * @param takenBackAt when a success turned out to be void, 0 for never
      */
-    record Return(long fen, long appliedAt, long succeededAt, long endedAt, long takenBackAt) {}
+    public record Return(long fen, long appliedAt, long succeededAt, long endedAt, long takenBackAt) {}
 
-    long fen() {
+    public long fen() {
         return product.fen() * quantity;
     }
 
@@ -43,7 +43,7 @@ record Sale(
         return refunded ? fen() - back.fen() : fen();
     }
 
-    boolean wholeRefund() {
+    public boolean wholeRefund() {
         return back != null && back.succeededAt() > 0 && back.fen() == fen();
     }
 }

@@ -1,6 +1,8 @@
 package io.quanyu.world;
 
 import io.quanyu.world.Resident.Kind;
+import io.quanyu.world.desk.CodeDesk;
+import io.quanyu.world.desk.Desks;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

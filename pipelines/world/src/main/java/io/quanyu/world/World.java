@@ -1,6 +1,7 @@
 package io.quanyu.world;
 
-import io.quanyu.world.Truth.ExpectedAlert;
+import io.quanyu.world.truth.Truth;
+import io.quanyu.world.truth.Truth.ExpectedAlert;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;

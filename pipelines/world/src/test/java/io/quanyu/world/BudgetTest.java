@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quanyu.world.Truth.ExpectedAlert;
+import io.quanyu.world.truth.Truth.ExpectedAlert;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

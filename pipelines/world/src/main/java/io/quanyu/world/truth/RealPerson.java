@@ -1,4 +1,4 @@
-package io.quanyu.world;
+package io.quanyu.world.truth;
 
 import java.util.List;
 import java.util.SortedSet;
@@ -10,4 +10,4 @@ import java.util.SortedSet;
  * @param linkable the accounts, grouped: within a group some payload ties each account to another, between groups no
  *     payload does (a Douyin account is an island), so nobody could know
  */
-public record Person(String name, List<SortedSet<String>> linkable) {}
+public record RealPerson(String name, List<SortedSet<String>> linkable) {}

@@ -1,9 +1,14 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
 
+import io.quanyu.world.Chronicle;
+import io.quanyu.world.Dice;
+import io.quanyu.world.Merchant;
+import io.quanyu.world.Moments;
+import io.quanyu.world.Resident;
 import java.util.List;
 
 /** Writes the chat archive: decrypted messages between a customer and staff, one JSON object each. */
-final class ChatDesk {
+public final class ChatDesk {
 
     private static final String SOURCE = "wecom-chat";
 
@@ -19,7 +24,7 @@ final class ChatDesk {
     }
 
     /** A talk of some minutes: the customer asks, staff answer, now and then one is taken back. */
-    void talk(Resident who, int talk, long at, Dice dice) {
+    public void talk(Resident who, int talk, long at, Dice dice) {
         String prefix = String.format("CAQQ%06dT%02dM", who.number(), talk);
         if (talk == 0 && dice.chance(0.25)) {
             agree(who, prefix + "00_external", at - 5 * Moments.SECOND);
@@ -44,23 +49,23 @@ final class ChatDesk {
     }
 
     private void say(Resident who, String id, boolean customer, String words, long at) {
-        Form message = Form.of("wecom-message").with("/text/content", words);
+        PayloadForm message = PayloadForm.of("wecom-message").with("/text/content", words);
         post(who, at, between(message, who, id, customer, at));
     }
 
     private void recall(Resident who, String id, String recalled, long at) {
-        Form message = Form.of("wecom-recall").with("/revoke/pre_msgid", recalled);
+        PayloadForm message = PayloadForm.of("wecom-recall").with("/revoke/pre_msgid", recalled);
         post(who, at, between(message, who, id, false, at));
     }
 
     private void agree(Resident who, String id, long at) {
-        Form message = Form.of("wecom-agree")
+        PayloadForm message = PayloadForm.of("wecom-agree")
                 .with("/agree/userid", who.externalUserid())
                 .with("/agree/agree_time", at);
         post(who, at, between(message, who, id, true, at));
     }
 
-    private static Form between(Form message, Resident who, String id, boolean customer, long at) {
+    private static PayloadForm between(PayloadForm message, Resident who, String id, boolean customer, long at) {
         String from = customer ? who.externalUserid() : who.staff();
         String to = customer ? who.staff() : who.externalUserid();
         return message.with("/msgid", id)
@@ -70,7 +75,7 @@ final class ChatDesk {
     }
 
     /** The archive is pulled every few minutes. */
-    private void post(Resident who, long at, Form message) {
+    private void post(Resident who, long at, PayloadForm message) {
         long pulledAt = (at / (3 * Moments.MINUTE) + 1) * 3 * Moments.MINUTE;
         chronicle.post(SOURCE, Merchant.CORP, at, pulledAt - at, who.externalUserid(), message.text());
     }

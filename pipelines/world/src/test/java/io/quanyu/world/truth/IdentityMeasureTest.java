@@ -1,8 +1,7 @@
-package io.quanyu.local.demo;
+package io.quanyu.world.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quanyu.world.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -12,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class IdentityMeasureTest {
 
     /** Two accounts that a payload ties together, and an island. */
-    private static final Person LI = new Person("li", List.of(circle("wx", "yz"), circle("dy")));
+    private static final RealPerson LI = new RealPerson("li", List.of(circle("wx", "yz"), circle("dy")));
 
-    private static final Person WANG = new Person("wang", List.of(circle("pos")));
+    private static final RealPerson WANG = new RealPerson("wang", List.of(circle("pos")));
 
     @Test
     void whatIsKnownAndRightCountsInFull() {

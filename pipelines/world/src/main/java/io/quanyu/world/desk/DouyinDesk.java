@@ -1,10 +1,17 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
+
+import io.quanyu.world.Chronicle;
+import io.quanyu.world.Dice;
+import io.quanyu.world.Merchant;
+import io.quanyu.world.Moments;
+import io.quanyu.world.Resident;
+import io.quanyu.world.Sale;
 
 /**
  * Writes what the Douyin shop tells: the order as its detail call gives it, now and then after a thin push, and the pushes of
  * after-sale cases, which name no buyer.
  */
-final class DouyinDesk {
+public final class DouyinDesk {
 
     static final String SOURCE = "douyin";
     static final String SHOP = String.valueOf(Merchant.DOUYIN_SHOP);
@@ -19,7 +26,7 @@ final class DouyinDesk {
         this.chronicle = chronicle;
     }
 
-    void sell(Sale sale, Dice dice) {
+    public void sell(Sale sale, Dice dice) {
         detail(sale, sale.orderedAt(), 1, dice);
         if (sale.closedAt() > 0) {
             detail(sale, sale.closedAt(), 4, dice);
@@ -62,13 +69,15 @@ final class DouyinDesk {
 
     private void push(Sale sale, long at, String tag, String data) {
         String id = orderId(sale) + ":" + tag + ":" + Moments.seconds(at) + ":0";
-        Form form =
-                Form.of("douyin-push").with("/0/tag", tag).with("/0/msg_id", id).with("/0/data", data);
+        PayloadForm form = PayloadForm.of("douyin-push")
+                .with("/0/tag", tag)
+                .with("/0/msg_id", id)
+                .with("/0/data", data);
         chronicle.post(SOURCE, SHOP, at, 2 * Moments.SECOND, orderId(sale), form.text());
     }
 
     private static String paidMessage(Sale sale) {
-        return Form.of("douyin-order-message")
+        return PayloadForm.of("douyin-order-message")
                 .with("/p_id", FIRST_ORDER + sale.number())
                 .with("/s_ids/0", FIRST_ORDER + sale.number())
                 .with("/shop_id", Merchant.DOUYIN_SHOP)
@@ -87,8 +96,8 @@ final class DouyinDesk {
                 .text();
     }
 
-    private static Form caseForm(String name, Sale sale, Sale.Return back, long at) {
-        return Form.of(name)
+    private static PayloadForm caseForm(String name, Sale sale, Sale.Return back, long at) {
+        return PayloadForm.of(name)
                 .with("/p_id", FIRST_ORDER + sale.number())
                 .with("/s_ids/0", FIRST_ORDER + sale.number())
                 .with("/shop_id", Merchant.DOUYIN_SHOP)

@@ -1,5 +1,11 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
 
+import io.quanyu.world.Chronicle;
+import io.quanyu.world.Dice;
+import io.quanyu.world.Merchant;
+import io.quanyu.world.Moments;
+import io.quanyu.world.Resident;
+import io.quanyu.world.Sale;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,7 +14,7 @@ import java.util.List;
  * Writes what the Youzan shop tells of an order: a push for each step, with the whole order in {@code msg}; some pushes are
  * thin, and the answer of the detail call follows.
  */
-final class YouzanDesk {
+public final class YouzanDesk {
 
     static final String SOURCE = "youzan";
     static final String SHOP = String.valueOf(Merchant.YOUZAN_SHOP);
@@ -21,7 +27,7 @@ final class YouzanDesk {
         this.chronicle = chronicle;
     }
 
-    void sell(Sale sale, Dice dice) {
+    public void sell(Sale sale, Dice dice) {
         push(sale, sale.orderedAt(), "trade_TradeCreate", "WAIT_BUYER_PAY", dice);
         if (sale.closedAt() > 0) {
             push(sale, sale.closedAt(), "trade_TradeClose", "TRADE_CLOSED", dice);
@@ -76,7 +82,7 @@ final class YouzanDesk {
     }
 
     private void push(Sale sale, long at, String type, String status, Dice dice) {
-        Form msg = whole(sale, at, status).part("/data");
+        PayloadForm msg = whole(sale, at, status).part("/data");
         send(sale, at, dice.millis(1, 20) * Moments.SECOND, envelope(tid(sale), at, type, status, msg));
     }
 
@@ -89,7 +95,7 @@ final class YouzanDesk {
     }
 
     private void refund(Sale sale, long at, String type, String status) {
-        Form msg = Form.of("youzan-refund")
+        PayloadForm msg = PayloadForm.of("youzan-refund")
                 .with("/tid", tid(sale))
                 .with("/refund_id", String.format("R%012d", sale.number()))
                 .withList("/oids", List.of(oid(sale)))
@@ -101,16 +107,16 @@ final class YouzanDesk {
         send(sale, at, 3 * Moments.SECOND, envelope(tid(sale), at, type, status, msg));
     }
 
-    private void send(Sale sale, long at, long delay, Form form) {
+    private void send(Sale sale, long at, long delay, PayloadForm form) {
         chronicle.post(SOURCE, SHOP, at, delay, tid(sale), form.text());
     }
 
-    static Form envelope(String id, long at, String type, String status, Form msg) {
+    static PayloadForm envelope(String id, long at, String type, String status, PayloadForm msg) {
         return envelope(id, at, type, status, msg.text());
     }
 
-    static Form envelope(String id, long at, String type, String status, String msg) {
-        return Form.of("youzan-push")
+    static PayloadForm envelope(String id, long at, String type, String status, String msg) {
+        return PayloadForm.of("youzan-push")
                 .with("/kdt_id", Merchant.YOUZAN_SHOP)
                 .with("/root_kdt_id", Merchant.YOUZAN_SHOP)
                 .with("/id", id)
@@ -122,8 +128,8 @@ final class YouzanDesk {
     }
 
     /** The answer of the detail call; its data is also what a whole push carries. */
-    static Form whole(Sale sale, long at, String status) {
-        Form form = Form.of("youzan-order");
+    static PayloadForm whole(Sale sale, long at, String status) {
+        PayloadForm form = PayloadForm.of("youzan-order");
         return form.with("/data", YouzanOrder.at(form.part("/data"), sale, at, status));
     }
 

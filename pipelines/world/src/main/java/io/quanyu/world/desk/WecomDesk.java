@@ -1,9 +1,16 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
 
+import io.quanyu.world.Chronicle;
+import io.quanyu.world.Dice;
+import io.quanyu.world.LiveCode;
+import io.quanyu.world.Merchant;
+import io.quanyu.world.Moments;
+import io.quanyu.world.Resident;
+import io.quanyu.world.World;
 import java.util.List;
 
 /** Writes what WeCom tells of contacts: callback XML after decryption, and the read-back of a contact. */
-final class WecomDesk {
+public final class WecomDesk {
 
     private static final String SOURCE = "wecom-contact";
 
@@ -14,7 +21,7 @@ final class WecomDesk {
     }
 
     /** Somebody becomes a friend by a live code; a minute later the contact is read back, if it is at all. */
-    void added(Resident who, LiveCode code, long at, Dice dice) {
+    public void added(Resident who, LiveCode code, long at, Dice dice) {
         if (dice.chance(0.06)) {
             event(who, at - 40 * Moments.SECOND, "add_half_external_contact", adding(code, who));
         }
@@ -31,12 +38,12 @@ final class WecomDesk {
         }
     }
 
-    void edited(Resident who, long at) {
+    public void edited(Resident who, long at) {
         event(who, at, "edit_external_contact", "");
     }
 
     /** The customer deletes the staff member: true churn. */
-    void removedByCustomer(Resident who, long at) {
+    public void removedByCustomer(Resident who, long at) {
         event(who, at, "del_follow_user", "");
     }
 
@@ -44,7 +51,7 @@ final class WecomDesk {
         event(who, at, "del_external_contact", "\n  <Source><![CDATA[DELETE_BY_TRANSFER]]></Source>");
     }
 
-    void joinedGroup(List<Resident> members, String chat, int version, long at) {
+    public void joinedGroup(List<Resident> members, String chat, int version, long at) {
         StringBuilder items = new StringBuilder();
         members.forEach(member -> items.append("\n    <Item><![CDATA[" + member.externalUserid() + "]]></Item>"));
         String text =
@@ -98,8 +105,8 @@ final class WecomDesk {
                 .formatted(code.state(), who.number());
     }
 
-    private static Form contact(Resident who, LiveCode code, long at) {
-        return Form.of("wecom-contact-get")
+    private static PayloadForm contact(Resident who, LiveCode code, long at) {
+        return PayloadForm.of("wecom-contact-get")
                 .with("/external_contact/external_userid", who.externalUserid())
                 .with("/external_contact/unionid", who.unionid())
                 .with("/external_contact/name", "客户" + who.number())

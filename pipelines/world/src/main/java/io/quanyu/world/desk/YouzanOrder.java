@@ -1,24 +1,27 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
 
+import io.quanyu.world.Moments;
+import io.quanyu.world.Resident;
+import io.quanyu.world.Sale;
 import java.util.List;
 
 /** Fills the whole order form of Youzan. */
-final class YouzanOrder {
+public final class YouzanOrder {
 
     private static final long DISCOUNT_FEN = 3000;
 
-    private final Form form;
+    private final PayloadForm form;
     private final Sale sale;
     private final long at;
 
-    private YouzanOrder(Form form, Sale sale, long at) {
+    private YouzanOrder(PayloadForm form, Sale sale, long at) {
         this.form = form;
         this.sale = sale;
         this.at = at;
     }
 
     /** The order as the shop sees it at an instant. */
-    static Form at(Form data, Sale sale, long at, String status) {
+    static PayloadForm at(PayloadForm data, Sale sale, long at, String status) {
         var order = new YouzanOrder(data, sale, at);
         order.head(status);
         order.buyer();
@@ -83,7 +86,7 @@ final class YouzanOrder {
                 .with("/full_order_info/address_info/receiver_tel", receiver)
                 .with(
                         "/full_order_info/child_info",
-                        Form.of("youzan-gift")
+                        PayloadForm.of("youzan-gift")
                                 .with("/gift_no", "G" + sale.number())
                                 .with("/child_orders/0/user_tel", receiver));
     }
@@ -93,7 +96,7 @@ final class YouzanOrder {
         return time <= at ? time : 0;
     }
 
-    static String mask(String phone) {
+    public static String mask(String phone) {
         return phone.substring(0, 3) + "****" + phone.substring(7);
     }
 }

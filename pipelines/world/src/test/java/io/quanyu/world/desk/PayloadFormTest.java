@@ -1,10 +1,13 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quanyu.world.Arrival;
+import io.quanyu.world.Size;
+import io.quanyu.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the world writes has the fields of the sample payloads, no more and no fewer. */
-class FormTest {
+class PayloadFormTest {
 
     private static final Path SAMPLES = Path.of("../ingest/src/test/resources/io/quanyu/ingest/source");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +44,7 @@ class FormTest {
 
         List<JsonNode> payloads = sound(source)
                 .filter(text -> !text.startsWith("<"))
-                .map(FormTest::parse)
+                .map(PayloadFormTest::parse)
                 .filter(payload -> !payload.at(known).isMissingNode())
                 .toList();
 
@@ -58,7 +61,7 @@ class FormTest {
         List<SortedSet<String>> samples = new ArrayList<>();
         JSON.readTree(sample("wecom-chat-02.json").toFile()).forEach(message -> samples.add(fields(message)));
 
-        assertThat(sound("wecom-chat").map(FormTest::parse).map(FormTest::fields))
+        assertThat(sound("wecom-chat").map(PayloadFormTest::parse).map(PayloadFormTest::fields))
                 .isNotEmpty()
                 .isSubsetOf(samples);
     }
@@ -75,7 +78,7 @@ class FormTest {
 
     @Test
     void aPlaceThatTheFormLacksCannotBeWritten() {
-        assertThatThrownBy(() -> Form.of("scan").with("/phone", "1"))
+        assertThatThrownBy(() -> PayloadForm.of("scan").with("/phone", "1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no place /phone");
     }

@@ -1,5 +1,12 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
 
+import io.quanyu.world.Arrival;
+import io.quanyu.world.Chronicle;
+import io.quanyu.world.Merchant;
+import io.quanyu.world.Moments;
+import io.quanyu.world.Resident;
+import io.quanyu.world.Sale;
+import io.quanyu.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +51,7 @@ final class PosDesk {
         return Moments.at(Moments.dayOf(at), EXPORT_SECOND);
     }
 
-    private void post(Form rows, String ticket, long receivedAt) {
+    private void post(PayloadForm rows, String ticket, long receivedAt) {
         if (receivedAt < Chronicle.CLOSING) {
             String text = rows.text();
             chronicle.send(
@@ -52,12 +59,12 @@ final class PosDesk {
         }
     }
 
-    private static Form sold(Sale sale) {
+    private static PayloadForm sold(Sale sale) {
         return row(sale, sale.paidAt()).with("/rows/0/单号", ticket(sale));
     }
 
     /** Half the money is given back as half the price of every piece. */
-    private static Form returned(Sale sale, Sale.Return back) {
+    private static PayloadForm returned(Sale sale, Sale.Return back) {
         return row(sale, back.succeededAt())
                 .with("/rows/0/单号", "R" + ticket(sale))
                 .with("/rows/0/类型", "退货")
@@ -65,8 +72,8 @@ final class PosDesk {
                 .with("/rows/0/单价(元)", YouzanDesk.yuan(back.fen() / sale.quantity()));
     }
 
-    private static Form row(Sale sale, long at) {
-        return Form.of("pos-rows")
+    private static PayloadForm row(Sale sale, long at) {
+        return PayloadForm.of("pos-rows")
                 .with("/rows/0/会员卡号", sale.buyer().memberCard())
                 .with("/rows/0/手机号", sale.buyer().phone())
                 .with("/rows/0/商品编码", sale.product().sku())

@@ -1,4 +1,4 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A platform's JSON form with its blanks to fill in. The forms are the project's sample payloads; a place that the form
  * does not have cannot be written, so a payload never drifts from what the platform sends.
  */
-final class Form {
+final class PayloadForm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -25,48 +25,48 @@ final class Form {
 
     private final JsonNode root;
 
-    private Form(JsonNode root) {
+    private PayloadForm(JsonNode root) {
         this.root = root;
     }
 
-    static Form of(String name) {
-        return new Form(BLANKS.computeIfAbsent(name, Form::read).deepCopy());
+    static PayloadForm of(String name) {
+        return new PayloadForm(BLANKS.computeIfAbsent(name, PayloadForm::read).deepCopy());
     }
 
-    Form with(String pointer, String value) {
+    PayloadForm with(String pointer, String value) {
         return put(pointer, NODES.textNode(value));
     }
 
-    Form with(String pointer, long value) {
+    PayloadForm with(String pointer, long value) {
         return put(pointer, NODES.numberNode(value));
     }
 
-    Form with(String pointer, boolean value) {
+    PayloadForm with(String pointer, boolean value) {
         return put(pointer, NODES.booleanNode(value));
     }
 
-    Form with(String pointer, Form value) {
+    PayloadForm with(String pointer, PayloadForm value) {
         return put(pointer, value.root);
     }
 
-    Form withList(String pointer, Iterable<String> values) {
+    PayloadForm withList(String pointer, Iterable<String> values) {
         ArrayNode list = NODES.arrayNode();
         values.forEach(list::add);
         return put(pointer, list);
     }
 
-    Form withForms(String pointer, Iterable<Form> values) {
+    PayloadForm withForms(String pointer, Iterable<PayloadForm> values) {
         ArrayNode list = NODES.arrayNode();
         values.forEach(value -> list.add(value.root));
         return put(pointer, list);
     }
 
     /** A part of this form as a form of its own. */
-    Form part(String pointer) {
-        return new Form(root.at(pointer).deepCopy());
+    PayloadForm part(String pointer) {
+        return new PayloadForm(root.at(pointer).deepCopy());
     }
 
-    Form without(String pointer) {
+    PayloadForm without(String pointer) {
         JsonPointer place = JsonPointer.compile(pointer);
         ((ObjectNode) root.at(place.head())).remove(place.last().getMatchingProperty());
         return this;
@@ -80,7 +80,7 @@ final class Form {
         }
     }
 
-    private Form put(String pointer, JsonNode value) {
+    private PayloadForm put(String pointer, JsonNode value) {
         JsonPointer place = JsonPointer.compile(pointer);
         if (root.at(place).isMissingNode()) {
             throw new IllegalArgumentException("The form has no place " + pointer + ": " + text());
@@ -95,7 +95,7 @@ final class Form {
     }
 
     private static JsonNode read(String name) {
-        try (InputStream in = Form.class.getResourceAsStream(name + ".json")) {
+        try (InputStream in = PayloadForm.class.getResourceAsStream(name + ".json")) {
             return JSON.readTree(in);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read the form " + name, failure);

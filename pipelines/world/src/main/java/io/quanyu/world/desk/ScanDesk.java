@@ -1,9 +1,14 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
 
+import io.quanyu.world.Chronicle;
+import io.quanyu.world.LiveCode;
+import io.quanyu.world.Merchant;
+import io.quanyu.world.Moments;
+import io.quanyu.world.Resident;
 import java.util.List;
 
 /** Writes the scans of the merchant's own landing page: who is logged in to WeChat shows a unionid, others are a visit. */
-final class ScanDesk {
+public final class ScanDesk {
 
     private static final List<String> CITIES = List.of("杭州", "南京", "上海", "广州", "成都", "北京");
     private static final List<String> DEVICES = List.of("iPhone 17", "Mate 80", "Xiaomi 17", "OPPO Find X9");
@@ -14,9 +19,9 @@ final class ScanDesk {
         this.chronicle = chronicle;
     }
 
-    void scanned(Resident who, LiveCode code, long at, boolean loggedIn) {
+    public void scanned(Resident who, LiveCode code, long at, boolean loggedIn) {
         String id = String.format("s%06d-%d", who.number(), Moments.seconds(at));
-        Form scan = Form.of("scan")
+        PayloadForm scan = PayloadForm.of("scan")
                 .with("/scan_id", id)
                 .with("/live_code", code.state())
                 .with("/scanned_at", Moments.iso(at))

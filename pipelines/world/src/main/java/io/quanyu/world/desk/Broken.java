@@ -1,22 +1,28 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
+
+import io.quanyu.world.Arrival;
+import io.quanyu.world.Merchant;
+import io.quanyu.world.Moments;
+import io.quanyu.world.World;
 
 /**
  * A payload that must be refused.
  *
  * @param reason the name of the reason that the refusal must give
  */
-record Broken(String reason, Arrival arrival) {
+public record Broken(String reason, Arrival arrival) {
 
     /** The kinds of broken payloads in turn. */
-    static Broken of(int number, long at) {
+    public static Broken of(int number, long at) {
         return switch (number % 10) {
             case 0 -> youzan("MALFORMED", number, at, cut(order(number, at)));
             case 1 -> douyin(
-                    "MALFORMED", number, at, cut(Form.of("douyin-order").text()));
+                    "MALFORMED", number, at, cut(PayloadForm.of("douyin-order").text()));
             case 2 -> youzan("UNKNOWN_KIND", number, at, unknownType(number, at));
             case 3 -> youzan("CONTRADICTORY", number, at, order(number, at).replace("\"188.00\"", "\"18.80\""));
             case 4 -> wecom("ENCRYPTED", number, at, wireForm());
-            case 5 -> chat("ENCRYPTED", number, at, Form.of("wecom-pulled").text());
+            case 5 -> chat(
+                    "ENCRYPTED", number, at, PayloadForm.of("wecom-pulled").text());
             case 6 -> chat("NOT_A_CUSTOMER_FACT", number, at, staffSwitch(number, at));
             case 7 -> wecom(
                     "MISSING_FIELD", number, at, WecomDesk.eventText("zhangsan", "", at, "del_follow_user", ""));
@@ -42,7 +48,7 @@ record Broken(String reason, Arrival arrival) {
     }
 
     private static Broken report(String reason, int number, long at) {
-        String text = Form.of("oceanengine-report")
+        String text = PayloadForm.of("oceanengine-report")
                 .with("/code", 40100)
                 .with("/message", "too many requests")
                 .text();
@@ -54,7 +60,7 @@ record Broken(String reason, Arrival arrival) {
     }
 
     private static String order(int number, long at) {
-        return Form.of("youzan-order")
+        return PayloadForm.of("youzan-order")
                 .with("/data/full_order_info/order_info/tid", "E" + Moments.digits(at) + "9" + number)
                 .text();
     }
@@ -65,7 +71,7 @@ record Broken(String reason, Arrival arrival) {
     }
 
     private static String staffSwitch(int number, long at) {
-        return Form.of("wecom-switch")
+        return PayloadForm.of("wecom-switch")
                 .with("/msgid", "CAQQswitch" + number)
                 .with("/time", at)
                 .text();

@@ -1,9 +1,15 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
+
+import io.quanyu.world.Chronicle;
+import io.quanyu.world.Dice;
+import io.quanyu.world.Moments;
+import io.quanyu.world.Sale;
 
 /** The shops and staff that tell of what people do. */
-record Desks(YouzanDesk youzan, DouyinDesk douyin, PosDesk store, WecomDesk contacts, ChatDesk chats, ScanDesk scans) {
+public record Desks(
+        YouzanDesk youzan, DouyinDesk douyin, PosDesk store, WecomDesk contacts, ChatDesk chats, ScanDesk scans) {
 
-    static Desks telling(Chronicle chronicle) {
+    public static Desks telling(Chronicle chronicle) {
         return new Desks(
                 new YouzanDesk(chronicle),
                 new DouyinDesk(chronicle),
@@ -14,7 +20,7 @@ record Desks(YouzanDesk youzan, DouyinDesk douyin, PosDesk store, WecomDesk cont
     }
 
     /** A sale at the shop that this buyer prefers today. */
-    void sell(Sale sale, Dice dice) {
+    public void sell(Sale sale, Dice dice) {
         if (sale.buyer().member() && sale.paidAt() > 0 && dice.chance(0.3)) {
             store.sell(sale);
         } else if (sale.buyer().youzan()) {
@@ -25,7 +31,7 @@ record Desks(YouzanDesk youzan, DouyinDesk douyin, PosDesk store, WecomDesk cont
     }
 
     /** A sale of an earlier season: it arrives with the import on the first days of the month. */
-    void history(Sale sale, Dice dice) {
+    public void history(Sale sale, Dice dice) {
         long receivedAt = Moments.at(1, 9 * 3600) + dice.millis(0, 30 * Moments.HOUR);
         if (sale.buyer().member() && sale.paidAt() > 0) {
             store.importSale(sale, receivedAt);

@@ -1,6 +1,5 @@
-package io.quanyu.local.demo;
+package io.quanyu.world.truth;
 
-import io.quanyu.world.Person;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,17 +17,17 @@ import java.util.SortedSet;
  * @param linkableFound those of them that the platform joined
  * @param all pairs of one person, whether or not anybody could know
  */
-record IdentityMeasure(
+public record IdentityMeasure(
         long people, long found, long joined, long rightlyJoined, long linkable, long linkableFound, long all) {
 
     /** Compares the truth with the platform's one_id of each account; accounts without one count as not found. */
-    static IdentityMeasure of(Collection<Person> truth, Map<String, String> oneIds) {
+    public static IdentityMeasure of(Collection<RealPerson> truth, Map<String, String> oneIds) {
         Map<String, Long> sizes = new HashMap<>();
         long rightlyJoined = 0;
         long linkable = 0;
         long linkableFound = 0;
         long all = 0;
-        for (Person person : truth) {
+        for (RealPerson person : truth) {
             List<String> accounts =
                     person.linkable().stream().flatMap(Collection::stream).toList();
             accounts.stream().map(oneIds::get).filter(id -> id != null).forEach(id -> sizes.merge(id, 1L, Long::sum));
@@ -44,17 +43,17 @@ record IdentityMeasure(
     }
 
     /** Of the pairs that the platform joined, the share that is right. */
-    double precision() {
+    public double precision() {
         return share(rightlyJoined, joined);
     }
 
     /** Of the pairs that could be known, the share that the platform joined. */
-    double recall() {
+    public double recall() {
         return share(linkableFound, linkable);
     }
 
     /** Of all pairs, those that nobody could know among them, the share that the platform joined. */
-    double recallOfAll() {
+    public double recallOfAll() {
         return share(rightlyJoined, all);
     }
 

@@ -1,4 +1,8 @@
-package io.quanyu.world;
+package io.quanyu.world.desk;
+
+import io.quanyu.world.Merchant;
+import io.quanyu.world.Moments;
+import io.quanyu.world.Sale;
 
 /** Fills the order detail form of Douyin. */
 final class DouyinOrder {
@@ -10,14 +14,14 @@ final class DouyinOrder {
     private DouyinOrder() {}
 
     /** The order as the shop sees it at an instant, with the platform's own status number. */
-    static Form at(Sale sale, long at, int status) {
-        Form form = Form.of("douyin-order");
+    static PayloadForm at(Sale sale, long at, int status) {
+        PayloadForm form = PayloadForm.of("douyin-order");
         head(form, sale, at, status);
         line(form, sale);
         return form;
     }
 
-    private static void head(Form form, Sale sale, long at, int status) {
+    private static void head(PayloadForm form, Sale sale, long at, int status) {
         String phone = YouzanOrder.mask(sale.buyer().phone());
         form.with(ORDER + "/order_id", DouyinDesk.orderId(sale))
                 .with(ORDER + "/shop_id", Merchant.DOUYIN_SHOP)
@@ -36,7 +40,7 @@ final class DouyinOrder {
                 .with(ORDER + "/post_addr/province/name", sale.buyer().province());
     }
 
-    private static void line(Form form, Sale sale) {
+    private static void line(PayloadForm form, Sale sale) {
         long room = DouyinDesk.room(sale);
         form.with(LINE + "/order_id", DouyinDesk.orderId(sale))
                 .with(LINE + "/parent_order_id", DouyinDesk.orderId(sale))

@@ -1,4 +1,4 @@
-package io.quanyu.world;
+package io.quanyu.world.truth;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -11,7 +11,8 @@ import java.util.SortedMap;
  * @param repeats how many arrivals carry the same bytes as an earlier one
  * @param alerts the ROI alerts that the month must raise
  */
-public record Truth(List<Person> people, SortedMap<String, Integer> refusals, int repeats, List<ExpectedAlert> alerts) {
+public record Truth(
+        List<RealPerson> people, SortedMap<String, Integer> refusals, int repeats, List<ExpectedAlert> alerts) {
 
     /**
      * An ROI alert that must be raised.
