@@ -36,20 +36,20 @@ public record ConflictChange(
     static final Comparator<ConflictChange> IN_ORDER =
             Comparator.comparingLong(ConflictChange::validAtMillis).thenComparing(ConflictChange::weight);
 
-    static ConflictChange of(String tenant, HeldBack held, long atMillis) {
+    public static ConflictChange of(String tenant, HeldBack held, long atMillis) {
         return of(tenant, held.evidence(), held.reason().name(), held.detail(), atMillis);
     }
 
-    static ConflictChange of(String tenant, Verdict verdict, long atMillis) {
+    public static ConflictChange of(String tenant, Verdict verdict, long atMillis) {
         HeldBack.Reason reason = verdict.reason();
         return of(tenant, verdict.evidence(), reason == null ? null : reason.name(), verdict.detail(), atMillis);
     }
 
-    static ConflictChange over(String tenant, Evidence evidence, long atMillis) {
+    public static ConflictChange over(String tenant, Evidence evidence, long atMillis) {
         return of(tenant, evidence, null, null, atMillis);
     }
 
-    static ConflictChange retracted(String tenant, Evidence evidence, long atMillis) {
+    public static ConflictChange retracted(String tenant, Evidence evidence, long atMillis) {
         return of(tenant, evidence, null, RETRACTED, atMillis);
     }
 

@@ -31,7 +31,7 @@ public record EvidenceChange(
         String sourceEvent,
         long validAtMillis) {
 
-    static EvidenceChange of(String tenant, Fact fact, IdentityPolicy policy) {
+    public static EvidenceChange of(String tenant, Fact fact, IdentityPolicy policy) {
         Evidence evidence = fact.evidence();
         return new EvidenceChange(
                 tenant,

@@ -44,13 +44,13 @@ public record Fact(Kind kind, String about, long firstSeenMillis, long lastSeenM
     static final long WHILE_OPEN = Long.MAX_VALUE;
 
     /** By instant; evidence before what is said of it. */
-    static final Comparator<Fact> IN_ORDER = Comparator.comparingLong(Fact::atMillis)
+    public static final Comparator<Fact> IN_ORDER = Comparator.comparingLong(Fact::atMillis)
             .thenComparing(Fact::order)
             .thenComparing(Fact::about)
             .thenComparing(Fact::event);
 
     /** Of rulings about one identifier the last one counts. */
-    static final Comparator<Fact> AS_DECIDED =
+    public static final Comparator<Fact> AS_DECIDED =
             Comparator.comparingLong(Fact::firstSeenMillis).thenComparing(Fact::event);
 
     private static final String FIELD = "\t";
@@ -63,16 +63,16 @@ public record Fact(Kind kind, String about, long firstSeenMillis, long lastSeenM
         return of(Kind.HELD, evidence, evidence.lastSeenMillis(), atMillis);
     }
 
-    static Fact open(Evidence evidence, long atMillis) {
+    public static Fact open(Evidence evidence, long atMillis) {
         return of(Kind.OPEN, evidence, WHILE_OPEN, atMillis);
     }
 
-    static Fact closed(Evidence evidence, long atMillis) {
+    public static Fact closed(Evidence evidence, long atMillis) {
         return of(Kind.CLOSED, evidence, evidence.lastSeenMillis(), atMillis);
     }
 
     /** What is known of an identifier by {@code evidence} that names it, whether or not it ties it to anybody. */
-    static Fact sighting(Identifier identifier, Evidence evidence, long atMillis) {
+    public static Fact sighting(Identifier identifier, Evidence evidence, long atMillis) {
         return seen(Evidence.sighting(identifier, evidence.firstSeenMillis(), evidence.sourceEvent()), atMillis);
     }
 
@@ -80,7 +80,7 @@ public record Fact(Kind kind, String about, long firstSeenMillis, long lastSeenM
         return new Fact(kind, about, decidedAtMillis, 0, event, atMillis);
     }
 
-    static Fact dissolved() {
+    public static Fact dissolved() {
         return new Fact(Kind.DISSOLVED, "", 0, 0, "", Long.MIN_VALUE);
     }
 
@@ -90,7 +90,7 @@ public record Fact(Kind kind, String about, long firstSeenMillis, long lastSeenM
     }
 
     /** The evidence that this is about. Not for rulings about an identifier. */
-    Evidence evidence() {
+    public Evidence evidence() {
         String[] parts = about.split(FIELD, -1);
         return new Evidence(
                 Identifier.parse(parts[0]),
@@ -102,12 +102,12 @@ public record Fact(Kind kind, String about, long firstSeenMillis, long lastSeenM
     }
 
     /** Whether it is about two different identifiers. */
-    boolean isTie() {
+    public boolean isTie() {
         return (kind == Kind.SEEN || kind == Kind.OPEN) && !evidence().isSighting();
     }
 
     /** Both sightings of one piece of evidence as one. */
-    Fact merge(Fact other) {
+    public Fact merge(Fact other) {
         Evidence merged = evidence().merge(other.evidence());
         return of(kind, merged, merged.lastSeenMillis(), Math.min(atMillis, other.atMillis));
     }

@@ -7,7 +7,7 @@ import it.unimi.dsi.fastutil.HashCommon;
  * 64 bits that stand for an identifier where only its neighbourhood matters. Two identifiers with one fingerprint share a
  * member and a label, which is coarser than need be and changes no result.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;

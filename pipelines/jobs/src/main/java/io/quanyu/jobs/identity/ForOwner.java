@@ -1,5 +1,6 @@
 package io.quanyu.jobs.identity;
 
+import io.quanyu.jobs.identity.label.Labelled;
 import io.quanyu.jobs.record.RecordType;
 import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -17,5 +18,5 @@ public record ForOwner(String tenant, long label, Fact fact, long dueMillis, boo
         return new ForOwner(by.tenant(), by.label(), fact, Math.max(fact.atMillis(), by.dueMillis()), moved);
     }
 
-    static final Comparator<ForOwner> IN_ORDER = Comparator.comparing(ForOwner::fact, Fact.IN_ORDER);
+    public static final Comparator<ForOwner> IN_ORDER = Comparator.comparing(ForOwner::fact, Fact.IN_ORDER);
 }

@@ -5,7 +5,7 @@ import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 
 /** Which end of evidence keeps it: the order rather than its account, so that an account of many orders stays small. */
-final class Home {
+public final class Home {
 
     private Home() {}
 
@@ -19,13 +19,13 @@ final class Home {
     }
 
     /** To the evidence's home, bringing its two ends together. */
-    static Addressed address(String tenant, Evidence evidence, IdentityPolicy policy, Fact fact) {
+    public static Addressed address(String tenant, Evidence evidence, IdentityPolicy policy, Fact fact) {
         Identifier home = of(evidence, policy);
         return new Addressed(tenant, Fingerprint.of(home), Fingerprint.of(evidence.otherThan(home)), fact);
     }
 
     /** To the evidence's home, without bringing its ends together. */
-    static Addressed alone(String tenant, Evidence evidence, IdentityPolicy policy, Fact fact) {
+    public static Addressed alone(String tenant, Evidence evidence, IdentityPolicy policy, Fact fact) {
         long home = Fingerprint.of(of(evidence, policy));
         return new Addressed(tenant, home, home, fact);
     }

@@ -4,6 +4,11 @@ import static io.quanyu.jobs.record.TextType.TEXT;
 
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.clock.Ticks;
+import io.quanyu.jobs.identity.hub.ForHub;
+import io.quanyu.jobs.identity.hub.WatchHubOperator;
+import io.quanyu.jobs.identity.label.DrawLabels;
+import io.quanyu.jobs.identity.label.Labelled;
+import io.quanyu.jobs.identity.label.ResolveLabel;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -34,9 +39,9 @@ import org.apache.flink.util.OutputTag;
  */
 public final class IdentityJob {
 
-    static final OutputTag<EvidenceChange> EVIDENCE =
+    public static final OutputTag<EvidenceChange> EVIDENCE =
             new OutputTag<>("evidence", TypeInformation.of(EvidenceChange.class));
-    static final OutputTag<ConflictChange> CONFLICTS =
+    public static final OutputTag<ConflictChange> CONFLICTS =
             new OutputTag<>("conflicts", TypeInformation.of(ConflictChange.class));
 
     private IdentityJob() {}

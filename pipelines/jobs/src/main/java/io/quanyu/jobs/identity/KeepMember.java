@@ -4,6 +4,7 @@ import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.HeldBack;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.identity.label.Labelled;
 import io.quanyu.jobs.metric.Dropped;
 import io.quanyu.jobs.metric.Tally;
 import io.quanyu.jobs.record.PackedValue;

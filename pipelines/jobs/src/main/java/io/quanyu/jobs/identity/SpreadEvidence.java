@@ -3,6 +3,7 @@ package io.quanyu.jobs.identity;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
+import io.quanyu.jobs.identity.hub.ForHub;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

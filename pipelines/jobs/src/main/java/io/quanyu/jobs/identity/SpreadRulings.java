@@ -5,6 +5,7 @@ import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.identity.Ruling;
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.identity.hub.ForHub;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 

@@ -11,6 +11,8 @@ import io.quanyu.domain.identity.HeldBack;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.jobs.Frozen;
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.identity.hub.ForHub;
+import io.quanyu.jobs.identity.label.Labelled;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;

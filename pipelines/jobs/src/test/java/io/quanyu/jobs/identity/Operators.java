@@ -1,6 +1,11 @@
 package io.quanyu.jobs.identity;
 
 import io.quanyu.domain.identity.IdentityPolicy;
+import io.quanyu.jobs.identity.hub.ForHub;
+import io.quanyu.jobs.identity.hub.WatchHubOperator;
+import io.quanyu.jobs.identity.label.DrawLabels;
+import io.quanyu.jobs.identity.label.Labelled;
+import io.quanyu.jobs.identity.label.ResolveLabel;
 import io.quanyu.jobs.record.TextType;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;

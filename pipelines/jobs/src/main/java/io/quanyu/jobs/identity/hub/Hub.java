@@ -1,4 +1,4 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.hub;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Sharing;
@@ -16,7 +16,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 @TypeInfo(RecordType.Factory.class)
 public record Hub(boolean forGood, List<HubTie> ties, long wakeMillis) {
 
-    static final Hub UNKNOWN = new Hub(false, List.of(), Long.MAX_VALUE);
+    public static final Hub UNKNOWN = new Hub(false, List.of(), Long.MAX_VALUE);
 
     Hub wakingAt(long millis) {
         return new Hub(forGood, ties, millis);

@@ -1,4 +1,4 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.label;
 
+import io.quanyu.jobs.identity.Fact;
+import io.quanyu.jobs.identity.Fingerprint;
 import io.quanyu.jobs.record.RecordType;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.label;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;

@@ -1,5 +1,6 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.hub;
 
+import io.quanyu.jobs.identity.Fact;
 import io.quanyu.jobs.record.RecordType;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 

@@ -1,12 +1,13 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.hub;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.HeldBack;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.domain.identity.Sharing;
+import io.quanyu.jobs.identity.Fact;
 import io.quanyu.jobs.identity.Fact.Kind;
-import io.quanyu.jobs.identity.Hub.HubTie;
+import io.quanyu.jobs.identity.hub.Hub.HubTie;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Map;
  * @param retracted from now on
  * @param nextChangeMillis when time alone may change this, {@link Long#MAX_VALUE} if never
  */
-record HubJudgement(
+public record HubJudgement(
         Hub after,
         List<Fact> news,
         List<Fact> ties,
@@ -33,7 +34,8 @@ record HubJudgement(
         long nextChangeMillis) {
 
     /** Of a hub at an instant, with the facts that reached it since, in the order of their instants. */
-    static HubJudgement of(Identifier identifier, Hub before, List<Fact> facts, IdentityPolicy policy, long atMillis) {
+    public static HubJudgement of(
+            Identifier identifier, Hub before, List<Fact> facts, IdentityPolicy policy, long atMillis) {
         var judge = new Judge(before);
         facts.forEach(judge::take);
         return before.forGood() ? judge.sharedForGood(identifier, policy) : judge.judged(identifier, policy, atMillis);

@@ -1,4 +1,4 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.label;
 
 import static io.quanyu.jobs.record.TextType.TEXT;
 
@@ -11,7 +11,12 @@ import io.quanyu.domain.identity.Settlement;
 import io.quanyu.domain.identity.Settlement.Change;
 import io.quanyu.domain.identity.Settlement.Verdict;
 import io.quanyu.jobs.clock.Arrivals;
+import io.quanyu.jobs.identity.ConflictChange;
+import io.quanyu.jobs.identity.Fact;
 import io.quanyu.jobs.identity.Fact.Kind;
+import io.quanyu.jobs.identity.ForOwner;
+import io.quanyu.jobs.identity.IdentityJob;
+import io.quanyu.jobs.identity.Statement;
 import io.quanyu.jobs.metric.Tally;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p>State per label: its facts, one for each thing they are about, and what waits for the clock. {@link Components} are made of the facts
  * when they are needed and not at hand.
  */
-final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForOwner, Statement> {
+public final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForOwner, Statement> {
 
     private static final long serialVersionUID = 1L;
 
@@ -48,7 +53,7 @@ final class ResolveLabel extends KeyedProcessFunction<Tuple2<String, Long>, ForO
     private transient Desk desk;
     private transient Tally<HeldBack.Reason> heldBack;
 
-    ResolveLabel(IdentityPolicy policy) {
+    public ResolveLabel(IdentityPolicy policy) {
         this.policy = policy;
     }
 

@@ -1,6 +1,7 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.hub;
 
 import io.quanyu.domain.identity.IdentityPolicy;
+import io.quanyu.jobs.identity.Addressed;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -9,11 +10,11 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * Runs {@link WatchHub} and tells it of every watermark. A function hears of time only with its inputs; but after a restart a hub must not judge
  * at an instant that the tasks behind it have left, even if nothing had come to it for long.
  */
-final class WatchHubOperator extends KeyedProcessOperator<Tuple2<String, String>, ForHub, Addressed> {
+public final class WatchHubOperator extends KeyedProcessOperator<Tuple2<String, String>, ForHub, Addressed> {
 
     private static final long serialVersionUID = 1L;
 
-    WatchHubOperator(IdentityPolicy policy) {
+    public WatchHubOperator(IdentityPolicy policy) {
         super(new WatchHub(policy));
     }
 

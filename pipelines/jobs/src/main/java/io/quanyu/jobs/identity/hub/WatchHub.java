@@ -1,4 +1,4 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.hub;
 
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.HeldBack;
@@ -6,6 +6,12 @@ import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.clock.Reached;
+import io.quanyu.jobs.identity.Addressed;
+import io.quanyu.jobs.identity.ConflictChange;
+import io.quanyu.jobs.identity.EvidenceChange;
+import io.quanyu.jobs.identity.Fact;
+import io.quanyu.jobs.identity.Home;
+import io.quanyu.jobs.identity.IdentityJob;
 import io.quanyu.jobs.metric.Tally;
 import io.quanyu.jobs.record.PackedValue;
 import java.util.List;

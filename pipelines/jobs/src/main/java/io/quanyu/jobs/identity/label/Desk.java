@@ -1,4 +1,4 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.label;
 
 import io.quanyu.domain.identity.Components;
 import java.util.Iterator;

@@ -1,4 +1,4 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.label;
 
 import io.quanyu.jobs.record.RecordType;
 import org.apache.flink.api.common.typeinfo.TypeInfo;

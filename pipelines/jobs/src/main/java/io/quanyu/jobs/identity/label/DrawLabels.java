@@ -1,5 +1,8 @@
-package io.quanyu.jobs.identity;
+package io.quanyu.jobs.identity.label;
 
+import io.quanyu.jobs.identity.Addressed;
+import io.quanyu.jobs.identity.Fact;
+import io.quanyu.jobs.identity.ForOwner;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>State: the label of each member, for ever; what the clock has reached.
  */
-final class DrawLabels extends AbstractStreamOperator<Labelled> implements OneInputStreamOperator<Addressed, Labelled> {
+public final class DrawLabels extends AbstractStreamOperator<Labelled>
+        implements OneInputStreamOperator<Addressed, Labelled> {
 
     /** Tells owners that all their members went to another label. */
-    static final OutputTag<ForOwner> DISSOLVED = new OutputTag<>("dissolved", TypeInformation.of(ForOwner.class));
+    public static final OutputTag<ForOwner> DISSOLVED =
+            new OutputTag<>("dissolved", TypeInformation.of(ForOwner.class));
 
     /** Members in one piece of state; a piece is copied as a whole. */
     private static final int PIECE = 1 << 18;
