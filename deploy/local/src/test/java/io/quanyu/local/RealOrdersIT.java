@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quanyu.local.Shell.Outcome;
-import io.quanyu.local.platform.Home;
+import io.quanyu.local.platform.Installation;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealOrdersIT {
 
-    private static final Path FILE = Path.of(System.getProperty(Home.PROPERTY))
+    private static final Path FILE = Path.of(System.getProperty(Installation.PROPERTY))
             .resolve("../shared/data/online-retail/online_retail_30k.csv.gz")
             .normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(10);

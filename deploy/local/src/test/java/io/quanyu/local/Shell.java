@@ -2,7 +2,7 @@ package io.quanyu.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.quanyu.local.platform.Home;
+import io.quanyu.local.platform.Installation;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Shell(Path data, Map<String, String> environment, Duration patience) {
 
-    private static final Path HOME = Path.of(System.getProperty(Home.PROPERTY));
+    private static final Path HOME = Path.of(System.getProperty(Installation.PROPERTY));
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration END_PATIENCE = Duration.ofSeconds(30);
 

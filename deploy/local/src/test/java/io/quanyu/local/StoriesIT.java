@@ -3,7 +3,7 @@ package io.quanyu.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.local.Shell.Outcome;
-import io.quanyu.local.platform.Home;
+import io.quanyu.local.platform.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every story of the repository end to end: in order, by five shuffles and with duplicates, all on one platform. */
 class StoriesIT {
 
-    private static final Path STORIES = Path.of(System.getProperty(Home.PROPERTY))
+    private static final Path STORIES = Path.of(System.getProperty(Installation.PROPERTY))
             .resolve("pipelines/scenarios")
             .normalize();
     private static final int WAYS = 7;

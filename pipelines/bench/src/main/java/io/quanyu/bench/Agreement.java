@@ -1,6 +1,6 @@
 package io.quanyu.bench;
 
-import io.quanyu.bench.Person.Sharing;
+import io.quanyu.bench.MadePerson.Sharing;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityFacts;

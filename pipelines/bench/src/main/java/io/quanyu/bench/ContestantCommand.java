@@ -1,6 +1,6 @@
 package io.quanyu.bench;
 
-import io.quanyu.bench.Person.Sharing;
+import io.quanyu.bench.MadePerson.Sharing;
 import io.quanyu.local.lifecycle.PlatformLog;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

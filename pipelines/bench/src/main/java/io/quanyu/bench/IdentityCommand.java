@@ -1,7 +1,7 @@
 package io.quanyu.bench;
 
+import io.quanyu.bench.MadePerson.Sharing;
 import io.quanyu.bench.OwnProcess.Profile;
-import io.quanyu.bench.Person.Sharing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

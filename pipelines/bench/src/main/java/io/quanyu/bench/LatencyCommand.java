@@ -1,6 +1,6 @@
 package io.quanyu.bench;
 
-import io.quanyu.bench.Person.Sharing;
+import io.quanyu.bench.MadePerson.Sharing;
 import io.quanyu.local.lifecycle.EmbeddedPlatform;
 import io.quanyu.local.lifecycle.LiveClock;
 import io.quanyu.local.lifecycle.PlatformLaunch;

@@ -31,7 +31,7 @@ enum Message {
     private final Content content;
 
     private interface Content {
-        void tell(Person person, Telling seen);
+        void tell(MadePerson person, Telling seen);
     }
 
     Message(double delay, int percent, Content content) {
@@ -46,13 +46,13 @@ enum Message {
     }
 
     /** Tells what the message says about the person; nothing if it is not sent. */
-    void tell(Person person, Telling seen) {
+    void tell(MadePerson person, Telling seen) {
         if (person.gets(this, percent)) {
             content.tell(person, seen);
         }
     }
 
-    private static void youzanOrder(Person person, int order, int percent, Telling seen) {
+    private static void youzanOrder(MadePerson person, int order, int percent, Telling seen) {
         if (!person.isOnYouzan() || !person.places(order, percent)) {
             return;
         }
@@ -69,14 +69,14 @@ enum Message {
         seen.tied(person.youzanOrder(order), "order-of");
     }
 
-    private static void douyinOrder(Person person, int order, int percent, Telling seen) {
+    private static void douyinOrder(MadePerson person, int order, int percent, Telling seen) {
         if (person.isOnDouyin() && person.places(order, percent)) {
             seen.subject(person.douyin());
             seen.tied(person.douyinOrder(order), "order-of");
         }
     }
 
-    private static void douyinOrderWithPhone(Person person, Telling seen) {
+    private static void douyinOrderWithPhone(MadePerson person, Telling seen) {
         if (person.isOnDouyin()) {
             seen.subject(person.douyin());
             seen.tied(person.phone(), "buyer-phone");
@@ -84,7 +84,7 @@ enum Message {
         }
     }
 
-    private static void ticket(Person person, Telling seen) {
+    private static void ticket(MadePerson person, Telling seen) {
         if (person.isAtTill()) {
             seen.subject(person.till());
             seen.tied(person.phone(), "buyer-phone");
@@ -92,14 +92,14 @@ enum Message {
         }
     }
 
-    private static void friend(Person person, Telling seen) {
+    private static void friend(MadePerson person, Telling seen) {
         if (person.isInWecom()) {
             seen.subject(person.wecom());
             seen.tied(person.unionid(), "unionid");
         }
     }
 
-    private static void remark(Person person, Telling seen) {
+    private static void remark(MadePerson person, Telling seen) {
         if (person.isInWecom()) {
             friend(person, seen);
             seen.tied(person.phone(), "remark-phone");

@@ -1,6 +1,6 @@
 package io.quanyu.bench;
 
-import io.quanyu.bench.Person.Sharing;
+import io.quanyu.bench.MadePerson.Sharing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.quanyu.bench;
 
-import io.quanyu.bench.Person.Sharing;
+import io.quanyu.bench.MadePerson.Sharing;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.jobs.identity.EvidenceSeen;
@@ -60,7 +60,7 @@ record Workload(long seed, long persons, Sharing sharing) implements Serializabl
             return null;
         }
         Telling telling = new Telling(Digits.text("", Digits.mix(seed, slot), 32), receivedAtMillis(slot));
-        message.tell(new Person(seed, number, sharing), telling);
+        message.tell(new MadePerson(seed, number, sharing), telling);
         return telling.seen();
     }
 

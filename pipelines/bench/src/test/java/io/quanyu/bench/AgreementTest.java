@@ -2,7 +2,7 @@ package io.quanyu.bench;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.quanyu.bench.Person.Sharing;
+import io.quanyu.bench.MadePerson.Sharing;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

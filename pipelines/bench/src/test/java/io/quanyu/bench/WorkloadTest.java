@@ -3,7 +3,7 @@ package io.quanyu.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.quanyu.bench.Person.Sharing;
+import io.quanyu.bench.MadePerson.Sharing;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.jobs.identity.EvidenceSeen;
 import java.util.ArrayList;

@@ -31,7 +31,7 @@ final class Playback {
 
     /** Plays all that is still to come and returns when the answers can be read. */
     void play(World world) throws Exception {
-        Position position = Position.read(platform.kafka(), PlatformTopics.RAW, PlatformTopics.CLOCK);
+        PlayedSoFar position = PlayedSoFar.read(platform.kafka(), PlatformTopics.RAW, PlatformTopics.CLOCK);
         try (var producer = new RawProducer(platform.kafka(), position.ends())) {
             List<Arrival> arrivals = world.arrivals();
             int begin = 0;
@@ -44,7 +44,8 @@ final class Playback {
         phases.time("decide", platform::untilDecided);
     }
 
-    private void slice(RawProducer producer, List<Arrival> arrivals, Instant end, Position position) throws Exception {
+    private void slice(RawProducer producer, List<Arrival> arrivals, Instant end, PlayedSoFar position)
+            throws Exception {
         int[] sent = new int[1];
         phases.time("publish", () -> sent[0] = producer.publish(arrivals));
         boolean ticked = position.lastTick().filter(tick -> !tick.isBefore(end)).isPresent();

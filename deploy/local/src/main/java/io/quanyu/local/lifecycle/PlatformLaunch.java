@@ -1,7 +1,7 @@
 package io.quanyu.local.lifecycle;
 
 import io.quanyu.local.platform.AllJobs;
-import io.quanyu.local.platform.Home;
+import io.quanyu.local.platform.Installation;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.PlatformSettings;
 import io.quanyu.local.platform.Progress;
@@ -42,7 +42,7 @@ public final class PlatformLaunch {
                 JdkSearch.usualFolders(Path.of(System.getProperty("user.home"))));
         return EmbeddedPlatform.start(
                 new PlatformSettings(
-                        Home.ofThisProcess(),
+                        Installation.ofThisProcess(),
                         data,
                         ports,
                         runtime.resolve("bin/java"),

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointInterval how often the jobs save themselves and show their results, if nobody asks
  */
 public record PlatformSettings(
-        Home home,
+        Installation home,
         PlatformFolder data,
         Ports ports,
         Path java,

@@ -9,7 +9,7 @@ import io.quanyu.jobs.environment.JobSettings;
 import io.quanyu.jobs.kafka.KafkaSettings;
 import io.quanyu.jobs.settings.SettingsFile;
 import io.quanyu.local.platform.AllJobs;
-import io.quanyu.local.platform.Home;
+import io.quanyu.local.platform.Installation;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.PlatformSettings;
 import io.quanyu.local.process.Jdk;
@@ -34,7 +34,7 @@ class FlinkElsewhereTest {
     void theJobsFindInOneFileWhereThePlatformIs() {
         PlatformFolder data = new PlatformFolder(root);
         var settings = new PlatformSettings(
-                new Home(root),
+                new Installation(root),
                 data,
                 Ports.ANY,
                 Path.of("java"),

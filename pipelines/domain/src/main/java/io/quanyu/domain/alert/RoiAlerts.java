@@ -49,7 +49,7 @@ public final class RoiAlerts {
         List<RoiAlert> changes = new ArrayList<>();
         for (RoiAlert old : before.values()) {
             if (!after.containsKey(old.id())) {
-                changes.add(old.withdrawn(Wording.withdrawn(old, successor(old, now))));
+                changes.add(old.withdrawn(AlertWords.withdrawn(old, successor(old, now))));
             }
         }
         for (RoiAlert alert : after.values()) {
@@ -74,8 +74,8 @@ public final class RoiAlerts {
                 policy.thresholdMilli(),
                 streak.spendFen(),
                 end == null ? filled.epochDay() : end.epochDay(),
-                Wording.reason(streak, policy),
-                Wording.suggestion(streak, all, policy));
+                AlertWords.reason(streak, policy),
+                AlertWords.suggestion(streak, all, policy));
     }
 
     private static SortedMap<String, RoiAlert> byId(List<RoiAlert> alerts) {

@@ -42,7 +42,7 @@ final class Dormant implements TagRule {
         if (bought == 0) {
             return course.because(this, "没有付费订单(沉睡须曾购买)", List.of());
         }
-        String reason = "曾付费 " + bought + " 笔;最近活跃 " + Wording.minute(lastActiveMillis(customer))
+        String reason = "曾付费 " + bought + " 笔;最近活跃 " + ReasonWords.minute(lastActiveMillis(customer))
                 + (course.value() == null ? ",未满 90 天(须 90 天无订单、消息、浏览)" : ",已满 90 天无订单、消息、浏览");
         return course.because(
                 this, reason, Witnesses.orders(customer, asOfMillis, paidAt -> Long.MAX_VALUE, order -> true));

@@ -51,8 +51,8 @@ final class QualitySensitive implements TagRule {
     }
 
     private static String reason(Sums sums) {
-        return "近 180 天付费订单 " + sums.count() + " 笔(进入须 ≥ 3 笔),退款 " + Wording.yuan(sums.refundedFen()) + " ÷ 付费 "
-                + Wording.yuan(sums.paidFen()) + " = " + Wording.percent(sums.refundedFen(), sums.paidFen())
+        return "近 180 天付费订单 " + sums.count() + " 笔(进入须 ≥ 3 笔),退款 " + ReasonWords.yuan(sums.refundedFen()) + " ÷ 付费 "
+                + ReasonWords.yuan(sums.paidFen()) + " = " + ReasonWords.percent(sums.refundedFen(), sums.paidFen())
                 + "(进入须 ≥ 30%,低于 20% 退出)";
     }
 

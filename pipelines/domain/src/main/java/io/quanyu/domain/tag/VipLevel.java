@@ -29,7 +29,8 @@ final class VipLevel implements TagRule {
 
     @Override
     public TagState explain(Course course, Customer customer, long asOfMillis) {
-        String reason = "近 365 天净消费 " + Wording.yuan(course.sums().netFen()) + "(V1 满 500 元,V2 满 2000 元,V3 满 5000 元)";
+        String reason =
+                "近 365 天净消费 " + ReasonWords.yuan(course.sums().netFen()) + "(V1 满 500 元,V2 满 2000 元,V3 满 5000 元)";
         return course.because(
                 this,
                 reason,

@@ -31,7 +31,7 @@ final class VipMonth implements TagRule {
     @Override
     public TagState explain(Course course, Customer customer, long asOfMillis) {
         String reason = ShanghaiCalendar.monthOf(asOfMillis) + " 月净消费 "
-                + Wording.yuan(course.sums().netFen()) + "(须超过 5000 元)";
+                + ReasonWords.yuan(course.sums().netFen()) + "(须超过 5000 元)";
         return course.because(
                 this,
                 reason,

@@ -9,18 +9,18 @@ import java.nio.file.Path;
  *
  * @param root folder of the launcher
  */
-public record Home(Path root) {
+public record Installation(Path root) {
 
     /** System property by which the launcher names the folder. */
     public static final String PROPERTY = "quanyu.home";
 
     /** The folder that the launcher named. */
-    public static Home ofThisProcess() {
+    public static Installation ofThisProcess() {
         String root = System.getProperty(PROPERTY);
         if (root == null) {
             throw new IllegalStateException("System property " + PROPERTY + " is not set: start Quanyu with ./quanyu");
         }
-        return new Home(Path.of(root).toAbsolutePath().normalize());
+        return new Installation(Path.of(root).toAbsolutePath().normalize());
     }
 
     public Path kafkaJars() {

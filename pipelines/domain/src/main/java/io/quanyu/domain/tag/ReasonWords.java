@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
 /** How reasons write money, ratios and instants. */
-final class Wording {
+final class ReasonWords {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ShanghaiCalendar.ZONE);
 
-    private Wording() {}
+    private ReasonWords() {}
 
     /** Fen as yuan: {@code 5400.00 元}. */
     static String yuan(long fen) {

@@ -6,7 +6,7 @@ import io.quanyu.domain.identity.Identifier;
  * One person of the workload: which platforms she is on and what names her there. All of it follows from the seed and her
  * number. Shares are of persons, in percent.
  */
-record Person(long seed, long number, Sharing sharing) {
+record MadePerson(long seed, long number, Sharing sharing) {
 
     private static final String YOUZAN = "youzan:10001";
     private static final String DOUYIN = "douyin:20002";

@@ -17,18 +17,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param ends end offset of each partition of the raw topics: how many arrivals stand there
  * @param lastTick the last instant on the clock topic; empty before the first
  */
-record Position(Map<TopicPartition, Long> ends, Optional<Instant> lastTick) {
+record PlayedSoFar(Map<TopicPartition, Long> ends, Optional<Instant> lastTick) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    static Position read(String bootstrapServers, List<String> rawTopics, String clockTopic) {
+    static PlayedSoFar read(String bootstrapServers, List<String> rawTopics, String clockTopic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> raw = rawTopics.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
-            return new Position(consumer.endOffsets(raw), lastTick(consumer, new TopicPartition(clockTopic, 0)));
+            return new PlayedSoFar(consumer.endOffsets(raw), lastTick(consumer, new TopicPartition(clockTopic, 0)));
         }
     }
 

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 /** What an alert says to people, in Chinese. */
-final class Wording {
+final class AlertWords {
 
-    private Wording() {}
+    private AlertWords() {}
 
     static String reason(Streak streak, RoiPolicy policy) {
         String days = streak.days().stream()
