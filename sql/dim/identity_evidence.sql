@@ -5,7 +5,7 @@
 -- Column left_text: 左端标识的文本形式：类型|范围|值
 -- Column right_text: 右端标识的文本形式：类型|范围|值
 -- Column first_seen: 全域首次收到的时间（UTC）
--- Column last_seen: 最近一次成立的时间（平台时钟，UTC）
+-- Column last_seen: 最近一次成立的时间（平台时钟，UTC）；不会过期的证据为空
 -- Column retracted: 是否已被人工撤回：撤回后不再相连，两端仍存在
 create or replace view lake.dim.identity_evidence
 comment '身份证据：哪些标识因何属于同一人，出自哪个事件'

@@ -1,6 +1,6 @@
 -- identity_evidence_change: that two identifiers belong together, each time more became known of it.
 -- Grain: one row per tenant, tie (both ends and the rule) and change. What is known of a tie by now is in dim.identity_evidence.
--- Append only. A tie may have several rows: it was first seen at the least first_seen, last seen at the greatest last_seen.
+-- Append only. A tie may have several rows: it was first seen at the least first_seen, last seen at the greatest last_seen, which is told where evidence expires.
 -- The ends are in order (left <= right). With left = right it is a sighting: the identifier exists.
 create table if not exists lake.dim.identity_evidence_change (
     tenant varchar comment '租户',
@@ -13,7 +13,7 @@ create table if not exists lake.dim.identity_evidence_change (
     rule varchar comment '两端因何相连，例如 buyer-phone、unionid；self 为标识自身或同一报文中的两个名称',
     trust varchar comment '可信度：CERTAIN、STRONG、PROBABLE、DOUBTFUL、HINT、NEVER，从高到低',
     first_seen timestamp(6) with time zone comment '全域首次收到的时间（UTC）',
-    last_seen timestamp(6) with time zone comment '最近一次成立的时间（平台时钟，UTC），有效期由此起算',
+    last_seen timestamp(6) with time zone comment '最近一次成立的时间（平台时钟，UTC），有效期由此起算；不会过期的证据为空',
     source_event varchar comment '首次看到它的事件编号',
     valid_at timestamp(6) with time zone comment '自何时得知（UTC）',
     generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'

@@ -4,6 +4,7 @@ import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.IdentityPolicy;
 import io.quanyu.jobs.record.RecordType;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence that adds to what was known, as a row of {@code dim.identity_evidence_change}. Rows of one key merge: the earliest
@@ -11,7 +12,8 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  *
  * @param trust name of the {@link io.quanyu.domain.identity.Trust} in the rule
  * @param firstSeenMillis when Quanyu first received it, epoch milliseconds
- * @param lastSeenMillis when it last held by the platforms' clocks, epoch milliseconds; kept current only where evidence expires
+ * @param lastSeenMillis when it last held by the platforms' clocks, epoch milliseconds; null where evidence stays for ever: that it was seen
+ *     again is then no news, and which sighting came first would show
  * @param sourceEvent id of the event that saw it first
  * @param validAtMillis the instant of the fact behind this row, epoch milliseconds
  */
@@ -27,7 +29,7 @@ public record EvidenceChange(
         String rule,
         String trust,
         long firstSeenMillis,
-        long lastSeenMillis,
+        @Nullable Long lastSeenMillis,
         String sourceEvent,
         long validAtMillis) {
 
@@ -44,7 +46,7 @@ public record EvidenceChange(
                 evidence.rule(),
                 policy.trust(evidence).name(),
                 evidence.firstSeenMillis(),
-                evidence.lastSeenMillis(),
+                policy.expires(evidence) ? evidence.lastSeenMillis() : null,
                 evidence.sourceEvent(),
                 fact.atMillis());
     }

@@ -82,6 +82,14 @@ final class AnyGraph {
         return Resolve.resolve(IdentityFacts.of(all, ruled), IdentityPolicy.standard(), endMillis());
     }
 
+    /** All ties of two identifiers, whatever became of them. */
+    List<Evidence> ties() {
+        return evidence.stream()
+                .flatMap(seen -> seen.evidence().stream())
+                .filter(tie -> !tie.isSighting())
+                .toList();
+    }
+
     private void addPart() {
         switch (random.nextInt(6)) {
             case 0 -> addChain(2 + random.nextInt(10));
@@ -172,8 +180,10 @@ final class AnyGraph {
 
     private void tie(Identifier one, Identifier other, String rule) {
         long at = instant();
+        long platformSaid = at - events % 7 * MINUTE;
         String event = nextEvent();
-        evidence.add(new EvidenceSeen(tenant, event, at, List.of(Evidence.seen(one, other, rule, at, event))));
+        evidence.add(
+                new EvidenceSeen(tenant, event, at, List.of(new Evidence(one, other, rule, at, platformSaid, event))));
     }
 
     private void sight(Identifier identifier) {

@@ -78,6 +78,7 @@ class IdentityCampaignTest {
     private static void assertEqualToTheOracle(List<AnyGraph> graphs, Run run) {
         Map<String, Run> byTenant = new TreeMap<>();
         run.assigned().forEach(one -> part(byTenant, one.tenant()).assigned().add(one));
+        run.evidence().forEach(one -> part(byTenant, one.tenant()).evidence().add(one));
         run.conflicts().forEach(one -> part(byTenant, one.tenant()).conflicts().add(one));
         for (AnyGraph graph : graphs) {
             Run part = part(byTenant, graph.tenant());
@@ -95,6 +96,7 @@ class IdentityCampaignTest {
             assertThat(part.heldBack(graph.tenant(), graph.endMillis()))
                     .as("held back of %s", graph.tenant())
                     .isEqualTo(heldBack);
+            assertThat(part.ties()).as("evidence of %s", graph.tenant()).isEqualTo(KnownTie.of(graph.ties()));
         }
     }
 

@@ -103,6 +103,18 @@ record Run(List<Assigned> assigned, List<EvidenceChange> evidence, List<Conflict
         return reasons;
     }
 
+    /** What is known of each tie of two identifiers. */
+    Map<String, KnownTie> ties() {
+        Map<String, KnownTie> ties = new TreeMap<>();
+        for (EvidenceChange one : evidence) {
+            KnownTie told = KnownTie.of(one);
+            if (!told.isSighting()) {
+                ties.merge(told.key(), told, KnownTie::merge);
+            }
+        }
+        return ties;
+    }
+
     /** The steps of all these graphs in any order, while the clock ticks; in the end it has passed them all. */
     static List<Step> steps(List<AnyGraph> graphs, Random order) {
         List<Step> steps = new ArrayList<>();

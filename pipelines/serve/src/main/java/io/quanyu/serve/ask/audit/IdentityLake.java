@@ -49,7 +49,7 @@ public final class IdentityLake implements EvidenceSource {
                 right_text,
                 rule,
                 date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', first_seen),
-                date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', last_seen),
+                date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', coalesce(last_seen, first_seen)),
                 source_event
             from lake.dim.identity_evidence
             where tenant = ?

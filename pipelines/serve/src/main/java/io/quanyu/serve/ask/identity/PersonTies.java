@@ -28,7 +28,10 @@ public final class PersonTies {
                 evidence.right_text,
                 evidence.rule,
                 date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', evidence.first_seen),
-                date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', evidence.last_seen),
+                date_diff(
+                    'millisecond',
+                    timestamp '1970-01-01 00:00:00 UTC',
+                    coalesce(evidence.last_seen, evidence.first_seen)),
                 evidence.source_event,
                 evidence.trust,
                 left_end.one_id,

@@ -69,10 +69,17 @@ record PersonReport(PersonCard card) {
                     evidence.right().text(),
                     tie.trustWords(),
                     ShanghaiTime.text(evidence.firstSeenMillis()),
-                    ShanghaiTime.text(evidence.lastSeenMillis()),
+                    lastSeen(evidence),
                     evidence.sourceEvent()));
         }
         rows.end();
+    }
+
+    /** Empty where it is not told: evidence that stays for ever is not followed. */
+    private static String lastSeen(Evidence evidence) {
+        return evidence.lastSeenMillis() == evidence.firstSeenMillis()
+                ? ""
+                : ShanghaiTime.text(evidence.lastSeenMillis());
     }
 
     private void printHeldBack(PrintWriter out) {
