@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Everything is derived anew, or judged by other rules, on a platform that holds a demo's month and goes on. */
 @ExtendWith(KilledDemo.class)
+@ResourceLock(KilledDemo.LOCK)
 @TestMethodOrder(OrderAnnotation.class)
 class GenerationsIT {
 

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an analyst learns of who is who in a demo's month, on a platform that was killed in the middle of it. */
 @ExtendWith(KilledDemo.class)
+@ResourceLock(KilledDemo.LOCK)
 class IdentityIT {
 
     private static final Pattern TICKET = Pattern.compile("\"会员卡号\":\"(\\w+)\",\"手机号\":\"(1\\d{10})\"");

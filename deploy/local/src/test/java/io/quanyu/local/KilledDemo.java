@@ -29,6 +29,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class KilledDemo implements ParameterResolver {
 
+    /** Test classes that share it take turns. */
+    static final String LOCK = "killed demo";
+
     static final int SEED = 7;
     static final int PEOPLE = 80;
 

@@ -6,9 +6,11 @@ import io.quanyu.local.KilledDemo.Played;
 import io.quanyu.local.Shell.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A platform that is killed in the middle of a demo and started again loses nothing, repeats nothing and says the same. */
 @ExtendWith(KilledDemo.class)
+@ResourceLock(KilledDemo.LOCK)
 class KilledDemoIT {
 
     @Test
