@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every story of the repository end to end: in order, by five shuffles and with duplicates, all on one platform. The longest of all, so it begins first. */
+/**
+ * Every story of the repository end to end: in order, by five shuffles and with duplicates, all on one platform. It takes longest, so it
+ * begins first.
+ */
 @Order(1)
 class StoriesIT {
 

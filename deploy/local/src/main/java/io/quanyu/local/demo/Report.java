@@ -6,7 +6,6 @@ import io.quanyu.serve.command.rows.AlignedRows;
 import io.quanyu.serve.command.rows.AudienceFile;
 import io.quanyu.serve.command.rows.ExportFormat;
 import io.quanyu.world.World;
-import io.quanyu.world.truth.AlertLine;
 import io.quanyu.world.truth.IdentityMeasure;
 import io.quanyu.world.truth.Truth;
 import java.io.IOException;

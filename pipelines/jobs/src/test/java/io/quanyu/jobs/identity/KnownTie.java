@@ -3,6 +3,7 @@ package io.quanyu.jobs.identity;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.identity.IdentityPolicy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ record KnownTie(
         long firstSeenMillis,
         @Nullable Long lastSeenMillis,
         String sourceEvent) {
+
+    private static final Comparator<KnownTie> EARLIER =
+            Comparator.comparingLong(KnownTie::firstSeenMillis).thenComparing(KnownTie::sourceEvent);
 
     static KnownTie of(EvidenceChange row) {
         return new KnownTie(
@@ -58,9 +62,7 @@ record KnownTie(
 
     /** As the view folds rows: the earliest first, the latest last. */
     KnownTie merge(KnownTie other) {
-        KnownTie first = firstSeenMillis != other.firstSeenMillis
-                ? (firstSeenMillis < other.firstSeenMillis ? this : other)
-                : (sourceEvent.compareTo(other.sourceEvent) <= 0 ? this : other);
+        KnownTie first = EARLIER.compare(this, other) <= 0 ? this : other;
         Long last = lastSeenMillis == null || other.lastSeenMillis == null
                 ? null
                 : (Long) Math.max(lastSeenMillis, other.lastSeenMillis);

@@ -33,6 +33,7 @@ public final class PersonTies {
                     timestamp '1970-01-01 00:00:00 UTC',
                     coalesce(evidence.last_seen, evidence.first_seen)),
                 evidence.source_event,
+                evidence.last_seen is not null,
                 evidence.trust,
                 left_end.one_id,
                 right_end.one_id,
@@ -145,13 +146,14 @@ public final class PersonTies {
                 row.getLong(4),
                 row.getLong(5),
                 row.getString(6));
-        @Nullable String reason = row.getString(11);
+        @Nullable String reason = row.getString(12);
         return new Tie(
                 evidence,
-                row.getString(7),
+                row.getBoolean(7) ? (Long) evidence.lastSeenMillis() : null,
                 row.getString(8),
                 row.getString(9),
-                row.getBoolean(10),
-                reason == null ? null : new Tie.Held(reason, row.getString(12), row.getString(13), row.getLong(14)));
+                row.getString(10),
+                row.getBoolean(11),
+                reason == null ? null : new Tie.Held(reason, row.getString(13), row.getString(14), row.getLong(15)));
     }
 }

@@ -6,12 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Evidence as the lake has it, with the persons of its two ends.
  *
+ * @param lastSeenMillis when it last held, epoch milliseconds; null where that is not followed, because the evidence stays for ever
  * @param trust name of its {@link io.quanyu.domain.identity.Trust}
  * @param retracted whether a human said that it was wrong
  * @param held why it joins nobody; null if it is not held back
  */
 public record Tie(
-        Evidence evidence, String trust, String leftOneId, String rightOneId, boolean retracted, @Nullable Held held) {
+        Evidence evidence,
+        @Nullable Long lastSeenMillis,
+        String trust,
+        String leftOneId,
+        String rightOneId,
+        boolean retracted,
+        @Nullable Held held) {
 
     /**
      * Why evidence joins nobody.

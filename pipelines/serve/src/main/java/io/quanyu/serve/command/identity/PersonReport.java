@@ -69,17 +69,15 @@ record PersonReport(PersonCard card) {
                     evidence.right().text(),
                     tie.trustWords(),
                     ShanghaiTime.text(evidence.firstSeenMillis()),
-                    lastSeen(evidence),
+                    lastSeen(tie),
                     evidence.sourceEvent()));
         }
         rows.end();
     }
 
-    /** Empty where it is not told: evidence that stays for ever is not followed. */
-    private static String lastSeen(Evidence evidence) {
-        return evidence.lastSeenMillis() == evidence.firstSeenMillis()
-                ? ""
-                : ShanghaiTime.text(evidence.lastSeenMillis());
+    /** Empty where it is not followed: evidence that stays for ever does so however often it is seen. */
+    private static String lastSeen(Tie tie) {
+        return tie.lastSeenMillis() == null ? "" : ShanghaiTime.text(tie.lastSeenMillis());
     }
 
     private void printHeldBack(PrintWriter out) {

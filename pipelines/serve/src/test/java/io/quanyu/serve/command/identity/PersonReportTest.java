@@ -6,6 +6,7 @@ import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.serve.ask.identity.PersonCard;
 import io.quanyu.serve.ask.identity.Tie;
+import io.quanyu.serve.command.rows.ShanghaiTime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -54,8 +55,8 @@ class PersonReportTest {
                 List.of(),
                 List.of(name(SHOP, true, TEN)),
                 List.of(
-                        new Tie(seen(SHOP, CLERK), "PROBABLE", "pclerk", "pli", false, held),
-                        new Tie(seen(SHOP, PHONE), "PROBABLE", "pwang", "pli", true, null))));
+                        new Tie(seen(SHOP, CLERK), NOON, "PROBABLE", "pclerk", "pli", false, held),
+                        new Tie(seen(SHOP, PHONE), NOON, "PROBABLE", "pwang", "pli", true, null))));
 
         assertThat(card)
                 .contains("Evidence that joins: 0")
@@ -64,12 +65,28 @@ class PersonReportTest {
                 .containsPattern("phone\\|tea\\|hash.+pwang +已撤回 RETRACTED");
     }
 
+    @Test
+    void saysWhenEvidenceLastHeldOnlyWhereThatIsFollowed() {
+        var forEver = Evidence.seen(SHOP, CHAT, "self", TEN, "order-1");
+        String card = print(new PersonCard(
+                "tea",
+                "pli",
+                List.of(),
+                List.of(name(SHOP, true, TEN)),
+                List.of(joined(seen(SHOP, PHONE)), new Tie(forEver, null, "CERTAIN", "pli", "pli", false, null))));
+
+        String seen = ShanghaiTime.text(TEN) + "  +";
+        assertThat(card)
+                .containsPattern("buyer-phone.+" + seen + ShanghaiTime.text(NOON) + " +order-1")
+                .containsPattern("self .+" + ShanghaiTime.text(TEN) + " {10,}order-1");
+    }
+
     private static Evidence seen(Identifier one, Identifier other) {
         return Evidence.seen(one, other, "buyer-phone", TEN, "order-1");
     }
 
     private static Tie joined(Evidence evidence) {
-        return new Tie(evidence, "PROBABLE", "pli", "pli", false, null);
+        return new Tie(evidence, NOON, "PROBABLE", "pli", "pli", false, null);
     }
 
     private static PersonCard.Name name(Identifier identifier, boolean anchor, long sinceMillis) {

@@ -67,7 +67,7 @@ class WhySameReportTest {
     }
 
     private static Tie tie(Evidence evidence, String leftOneId, Tie.Held held) {
-        return new Tie(evidence, "PROBABLE", leftOneId, "pli", false, held);
+        return new Tie(evidence, null, "PROBABLE", leftOneId, "pli", false, held);
     }
 
     private static String print(WhySame answer) {

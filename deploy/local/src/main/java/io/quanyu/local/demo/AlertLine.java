@@ -1,4 +1,4 @@
-package io.quanyu.world.truth;
+package io.quanyu.local.demo;
 
 import io.quanyu.world.truth.Truth.ExpectedAlert;
 import java.io.PrintWriter;
@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 
 /** An ROI alert as it stands at the end, for reading. */
-public record AlertLine(
+record AlertLine(
         String channel,
         String status,
         String days,
@@ -19,7 +19,7 @@ public record AlertLine(
         String openedAt,
         String decidedAt) {
 
-    public static AlertLine of(ResultSet row) throws SQLException {
+    static AlertLine of(ResultSet row) throws SQLException {
         return new AlertLine(
                 row.getString("channel"),
                 row.getString("status"),
@@ -32,7 +32,7 @@ public record AlertLine(
                 row.getString("decided_at"));
     }
 
-    public void print(PrintWriter out) {
+    void print(PrintWriter out) {
         out.printf("● %s  %s  (opened %s, last changed %s)%n", channel, standing(), openedAt, decidedAt);
         out.printf("  日期 days    %s%n  ROI          %s%n  花费 at risk %s yuan%n", days, roi, spendAtRisk);
         out.printf("  原因 reason  %s%n  建议 advice  %s%n%n", reason, suggestion);
@@ -49,7 +49,7 @@ public record AlertLine(
     }
 
     /** Whether this is the alert that must come. A restated one stands as an opened one does. */
-    public boolean answers(ExpectedAlert expected) {
+    boolean answers(ExpectedAlert expected) {
         String stands = status.equals("restated") ? "opened" : status;
         boolean sameDays = expected.status().equals("withdrawn")
                 || days.contains(LocalDate.ofEpochDay(expected.firstEpochDay()).toString());
