@@ -42,7 +42,6 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class ScenarioCommand implements Callable<Integer> {
 
-    private static final int EVERY_SHUFFLES = 5;
     /** Stories ask for a checkpoint whenever they need one. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
@@ -60,8 +59,15 @@ public final class ScenarioCommand implements Callable<Integer> {
 
     @Option(
             names = "--every",
-            description = "Play in order, shuffled by the seeds 1 to 5, and with duplicates, at once.")
+            description = "Play in order, shuffled by the seeds from 1 on, and with duplicates, at once.")
     private boolean every;
+
+    @Option(
+            names = "--shuffles",
+            paramLabel = "NUMBER",
+            defaultValue = "5",
+            description = "How many seeds --every shuffles by (default: ${DEFAULT-VALUE}).")
+    private int shuffles;
 
     @Option(
             names = "--data",
@@ -114,7 +120,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     private List<Variant> variants() {
         if (every) {
             List<Variant> variants = new ArrayList<>(List.of(Variant.IN_ORDER, new Variant(null, true)));
-            LongStream.rangeClosed(1, EVERY_SHUFFLES).forEach(seed -> variants.add(new Variant(seed, false)));
+            LongStream.rangeClosed(1, shuffles).forEach(seed -> variants.add(new Variant(seed, false)));
             return variants;
         }
         return seeds.isEmpty()
