@@ -58,6 +58,7 @@ select
         when 'SHARED' then '标识被太多账号共用'
         when 'BLOCKED' then '标识已被禁止合并'
         when 'QUARANTINED' then '账号太多，整组隔离'
+        when 'CONTESTED' then '归属相互矛盾'
         when 'TOO_MANY_PER_PERSON' then '一人将有太多同类标识'
         when 'NEEDS_SECOND_FACT' then '仅为线索，尚缺第二条'
         else reason

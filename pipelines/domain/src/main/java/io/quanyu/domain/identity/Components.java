@@ -123,6 +123,7 @@ public final class Components {
                 && !leaf.quarantined
                 && !other.quarantined
                 && policy.type(leaf.identifier).perPerson() == IdentityPolicy.UNLIMITED
+                && policy.type(leaf.identifier).perAccount() >= other.liveLinks
                 && policy.trust(link.evidence) != Trust.HINT
                 && graph.bestAnchorFirst().compare(other.anchor, leaf) < 0;
     }

@@ -25,6 +25,8 @@ public record HeldBack(Evidence evidence, Reason reason, String detail) {
         BLOCKED,
         /** It is part of more accounts than one person can have, hanging together. */
         QUARANTINED,
+        /** Its end is as certainly of another account of the same kind, or its account has more of these than one person has. */
+        CONTESTED,
         /** One person would have too many identifiers of one type and scope. */
         TOO_MANY_PER_PERSON,
         /** A hint without a second one. */

@@ -25,7 +25,17 @@ public final class IdentifierTypes {
     /** Of a WeChat account each scope gives one name. */
     private static final IdentityPolicy.Type WECHAT_ACCOUNT = new IdentityPolicy.Type(true, 0, UNLIMITED, 1);
 
-    private static final IdentityPolicy.Type ORDER = new IdentityPolicy.Type(false, 1, UNLIMITED, UNLIMITED);
+    private static final IdentityPolicy.Type ORDER =
+            new IdentityPolicy.Type(false, 1, UNLIMITED, UNLIMITED, UNLIMITED, true);
+
+    private static final IdentityPolicy.Type PHONE = new IdentityPolicy.Type(
+            false, LAST_RESORT, IdentityPolicy.PHONE_ACCOUNTS, UNLIMITED, IdentityPolicy.ACCOUNT_PHONES, false);
+
+    private static final IdentityPolicy.Type PAYMENT =
+            new IdentityPolicy.Type(false, LAST_RESORT + 1, IdentityPolicy.PAYMENT_ACCOUNTS, UNLIMITED);
+
+    private static final IdentityPolicy.Type VISIT =
+            new IdentityPolicy.Type(false, LAST_RESORT + 1, IdentityPolicy.VISIT_ACCOUNTS, UNLIMITED, UNLIMITED, true);
 
     private static final Map<String, IdentifierType> BY_NAME = List.of(
                     account("external_userid", "wecom", WECHAT_ACCOUNT),
@@ -34,10 +44,10 @@ public final class IdentifierTypes {
                     account("yz_open_id", "youzan", ACCOUNT),
                     account("doudian_open_id", "douyin", ACCOUNT),
                     account("pos_member", "pos", ACCOUNT),
-                    trace("phone", null, shared(LAST_RESORT, IdentityPolicy.PHONE_ACCOUNTS)),
+                    trace("phone", null, PHONE),
                     trace("order", null, ORDER),
-                    trace("payment", null, shared(LAST_RESORT + 1, IdentityPolicy.PAYMENT_ACCOUNTS)),
-                    trace("visit", "scan", shared(LAST_RESORT + 1, IdentityPolicy.VISIT_ACCOUNTS)),
+                    trace("payment", null, PAYMENT),
+                    trace("visit", "scan", VISIT),
                     thing("project"),
                     thing("live_code"),
                     thing("room"),
@@ -81,9 +91,5 @@ public final class IdentifierTypes {
 
     private static IdentifierType thing(String name) {
         return new IdentifierType(name, Names.THING, null, ACCOUNT);
-    }
-
-    private static IdentityPolicy.Type shared(int anchorRank, int accountCap) {
-        return new IdentityPolicy.Type(false, anchorRank, accountCap, UNLIMITED);
     }
 }

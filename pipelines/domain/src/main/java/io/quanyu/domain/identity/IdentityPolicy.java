@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  *       an app's openid, a unionid and a shop's account; a fourth account is another's.
  *   <li><b>A visit on more than {@value #VISIT_ACCOUNTS} accounts is shared</b>: on one's own device one is logged in to
  *       about as many accounts as have one's phone; a kiosk or a clerk's tablet sees more.
+ *   <li><b>An order or a visit that is certainly of two accounts of one kind is nobody's.</b> A ticket that was booked on the
+ *       wrong card and corrected, a refund that a friend asked for, a tablet at a counter: two members of one shop, two buyers
+ *       of one platform. They stay two persons. Accounts of different kinds name one buyer twice.
+ *   <li><b>An account with more than {@value #ACCOUNT_PHONES} phones is nobody's</b> as far as phones say: the member that a
+ *       till books its walk-in customers on.
  *   <li><b>What was ever on more than {@value #PUBLIC_ACCOUNTS} accounts is shared for good.</b> So far beyond any person
  *       it is a counter's phone or a default value. It does not become one person's because its evidence expires, and
  *       its accounts need not be counted any more.
@@ -59,6 +64,9 @@ public record IdentityPolicy(
     /** Most accounts that one person's phone may be on. */
     public static final int PHONE_ACCOUNTS = 5;
 
+    /** Most phones that one person's account may have. */
+    public static final int ACCOUNT_PHONES = 10;
+
     /** Most accounts that one person's payment may be on. */
     public static final int PAYMENT_ACCOUNTS = 3;
 
@@ -93,8 +101,18 @@ public record IdentityPolicy(
      *     ({@value #LAST_RESORT} and above) only where there is neither
      * @param accountCap with more accounts than this it is shared and joins nobody; an account has no cap
      * @param perPerson most values of one scope that one person may have
+     * @param perAccount with more of them than this, an account is not one person's, and none of them joins it
+     * @param ofOneOfAKind whether it is certainly of one account of each type and scope at most, and of nobody where it is of two
      */
-    public record Type(boolean account, int anchorRank, int accountCap, int perPerson) implements Serializable {
+    public record Type(
+            boolean account, int anchorRank, int accountCap, int perPerson, int perAccount, boolean ofOneOfAKind)
+            implements Serializable {
+
+        /** Of which an account may have any number, and which may be of any accounts. */
+        public Type(boolean account, int anchorRank, int accountCap, int perPerson) {
+            this(account, anchorRank, accountCap, perPerson, UNLIMITED, false);
+        }
+
         public Type {
             if (account && accountCap != UNLIMITED) {
                 throw new IllegalArgumentException(

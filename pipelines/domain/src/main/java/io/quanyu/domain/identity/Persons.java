@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Identifiers joined to persons by links that have passed the screening. The most trusted links come first, then the
- * earliest; a link that would give one person too much of one kind is refused. Hints come last: two between the same
+ * earliest; a link that is {@link Contested} or would give one person too much of one kind is refused. Hints come last: two between the same
  * two persons are needed.
  */
 final class Persons {
@@ -76,7 +76,9 @@ final class Persons {
 
     private void join(List<Evidence> links) {
         Map<Pair, List<Evidence>> hints = new LinkedHashMap<>();
-        for (Evidence link : links) {
+        Contested contested = Contested.among(links, policy);
+        heldBack.addAll(contested.heldBack());
+        for (Evidence link : contested.rest()) {
             if (policy.trust(link) == Trust.HINT) {
                 hints.computeIfAbsent(pair(link), pair -> new ArrayList<>()).add(link);
             } else {

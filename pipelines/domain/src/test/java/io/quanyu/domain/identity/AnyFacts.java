@@ -64,7 +64,7 @@ final class AnyFacts {
         IdentityPolicy standard = IdentityPolicy.standard();
         var types = new HashMap<>(standard.types());
         if (random.nextBoolean()) {
-            types.put("phone", new IdentityPolicy.Type(false, 1, 2, IdentityPolicy.UNLIMITED));
+            types.put("phone", new IdentityPolicy.Type(false, 1, 2, IdentityPolicy.UNLIMITED, 1, false));
             types.put("yz_open_id", new IdentityPolicy.Type(true, 0, IdentityPolicy.UNLIMITED, 2));
         }
         int componentAccounts = random.nextInt(3) == 0 ? 3 : IdentityPolicy.COMPONENT_ACCOUNTS;

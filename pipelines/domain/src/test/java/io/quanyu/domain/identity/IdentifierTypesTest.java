@@ -38,20 +38,28 @@ class IdentifierTypesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "external_userid, true, 0, 2147483647, 1",
-        "unionid, true, 0, 2147483647, 1",
-        "openid, true, 0, 2147483647, 1",
-        "yz_open_id, true, 0, 2147483647, 2147483647",
-        "pos_member, true, 0, 2147483647, 2147483647",
-        "taobao_nick, true, 0, 2147483647, 2147483647",
-        "phone, false, 2, 5, 2147483647",
-        "order, false, 1, 2147483647, 2147483647",
-        "payment, false, 3, 3, 2147483647",
-        "visit, false, 3, 5, 2147483647"
+        "external_userid, true, 0, 2147483647, 1, 2147483647, false",
+        "unionid, true, 0, 2147483647, 1, 2147483647, false",
+        "openid, true, 0, 2147483647, 1, 2147483647, false",
+        "yz_open_id, true, 0, 2147483647, 2147483647, 2147483647, false",
+        "pos_member, true, 0, 2147483647, 2147483647, 2147483647, false",
+        "taobao_nick, true, 0, 2147483647, 2147483647, 2147483647, false",
+        "phone, false, 2, 5, 2147483647, 10, false",
+        "order, false, 1, 2147483647, 2147483647, 2147483647, true",
+        "payment, false, 3, 3, 2147483647, 2147483647, false",
+        "visit, false, 3, 5, 2147483647, 2147483647, true"
     })
     void theStandardPolicyCountsThemAsTheTableSays(
-            String type, boolean account, int anchorRank, int accountCap, int perPerson) {
-        assertThat(POLICY.type(type)).isEqualTo(new IdentityPolicy.Type(account, anchorRank, accountCap, perPerson));
+            String type,
+            boolean account,
+            int anchorRank,
+            int accountCap,
+            int perPerson,
+            int perAccount,
+            boolean ofOneOfAKind) {
+        assertThat(POLICY.type(type))
+                .isEqualTo(
+                        new IdentityPolicy.Type(account, anchorRank, accountCap, perPerson, perAccount, ofOneOfAKind));
     }
 
     @Test

@@ -214,6 +214,59 @@ class ResolveTest {
         assertThat(Resolve.resolve(facts, POLICY, NOON)).isEqualTo(resolve(buyers));
     }
 
+    /** The cashier scanned Xu's card for Chen's purchase, and the store corrected the ticket. */
+    @Test
+    void anOrderOfTwoMembersOfOneShopIsNobodys() {
+        Identifier chen = new Identifier("pos_member", "pos:S1", "M2");
+        Resolution before = resolve(link(MEMBER, ORDER, "order-of"));
+        assertThat(before.oneIds().get(ORDER)).isEqualTo(before.oneIds().get(MEMBER));
+
+        Resolution after = resolve(link(MEMBER, ORDER, "order-of"), link(chen, ORDER, "order-of"));
+        assertThat(Set.copyOf(after.oneIds().values())).hasSize(3);
+        assertThat(after.heldBack()).hasSize(2).extracting(HeldBack::reason).containsOnly(Reason.CONTESTED);
+    }
+
+    @Test
+    void anOrderThatNamesItsBuyerInTwoWaysJoinsThem() {
+        Resolution persons = resolve(link(YOUZAN, ORDER, "order-of"), link(UNIONID, ORDER, "order-of"));
+        assertThat(Set.copyOf(persons.oneIds().values())).hasSize(1);
+    }
+
+    @Test
+    void anOrderOfTwoBuyersStillIsWhoClaimsIt() {
+        Identifier friend = new Identifier("yz_open_id", "youzan:1", "yzFRIEND");
+        Resolution persons = resolve(
+                link(YOUZAN, ORDER, "order-of"), link(friend, ORDER, "order-of"), link(CONTACT, ORDER, "claim"));
+        assertThat(persons.oneIds().get(CONTACT)).isEqualTo(persons.oneIds().get(ORDER));
+        assertThat(Set.copyOf(persons.oneIds().values())).hasSize(3);
+    }
+
+    @Test
+    void aTabletAtACounterIsNobodys() {
+        Identifier visit = new Identifier("visit", "scan:landing", "tab1");
+        Identifier other = new Identifier("yz_open_id", "youzan:1", "yzWANG");
+        Resolution persons = resolve(link(YOUZAN, visit, "self"), link(other, visit, "self"));
+        assertThat(Set.copyOf(persons.oneIds().values())).hasSize(3);
+    }
+
+    /** Member 8888, on which a till books whoever has no card. */
+    @Test
+    void aMemberOfElevenPhonesIsNobodysAndOfTenIsAFamilys() {
+        List<Evidence> phones = new ArrayList<>();
+        for (int i = 0; i < IdentityPolicy.ACCOUNT_PHONES; i++) {
+            phones.add(link(MEMBER, new Identifier("phone", "t", "p" + i), "buyer-phone"));
+        }
+        assertThat(Set.copyOf(resolve(phones).oneIds().values())).hasSize(1);
+
+        phones.add(link(MEMBER, PHONE, "buyer-phone"));
+        Resolution everybody = resolve(phones);
+        assertThat(Set.copyOf(everybody.oneIds().values())).hasSize(12);
+        assertThat(everybody.heldBack()).hasSize(11).allSatisfy(held -> {
+            assertThat(held.reason()).isEqualTo(Reason.CONTESTED);
+            assertThat(held.detail()).isEqualTo(MEMBER.text() + " has more than 10 of phone");
+        });
+    }
+
     @Test
     void anAccountIsNeverCapped() {
         assertThatThrownBy(() -> new IdentityPolicy.Type(true, 0, 5, IdentityPolicy.UNLIMITED))
