@@ -28,9 +28,11 @@ import io.quanyu.jobs.customer.Account;
 import io.quanyu.jobs.customer.AccountFact;
 import io.quanyu.jobs.customer.Contribution;
 import io.quanyu.jobs.customer.CreditChange;
+import io.quanyu.jobs.customer.OrderFact;
 import io.quanyu.jobs.customer.Person;
 import io.quanyu.jobs.customer.RulesReleased;
 import io.quanyu.jobs.customer.Said;
+import io.quanyu.jobs.customer.ToldOrder;
 import io.quanyu.jobs.identity.Assigned;
 import io.quanyu.jobs.identity.ConflictChange;
 import io.quanyu.jobs.identity.Fact;
@@ -81,6 +83,8 @@ public final class JobStateNames implements StateNames {
             StateName.of(Account.class, "account", "io.quanyu.jobs.customer.Account"),
             StateName.of(AccountFact.class, "account-fact", "io.quanyu.jobs.customer.AccountFact"),
             StateName.of(Contribution.class, "contribution", "io.quanyu.jobs.customer.Contribution"),
+            StateName.of(OrderFact.class, "order-fact"),
+            StateName.of(ToldOrder.class, "told-order"),
             StateName.of(Person.class, "person", "io.quanyu.jobs.customer.Person"),
             StateName.of(Said.class, "said", "io.quanyu.jobs.customer.Said"),
             StateName.of(CreditChange.class, "credit-change", "io.quanyu.jobs.customer.CreditChange"),

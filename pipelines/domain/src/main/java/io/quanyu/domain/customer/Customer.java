@@ -96,7 +96,14 @@ public final class Customer {
 
     /** The earliest instant that any fact knows of, epoch milliseconds; null if there is none. */
     public @Nullable Long firstSeenMillis() {
-        return facts.firstSeenMillis() == Long.MAX_VALUE ? null : facts.firstSeenMillis();
+        long first = facts.firstSeenMillis();
+        for (OrderVersion version : facts.orders().values()) {
+            first = Math.min(first, version.earliestMillis());
+        }
+        for (RefundVersion version : facts.refunds().values()) {
+            first = Math.min(first, version.occurredAtMillis());
+        }
+        return first == Long.MAX_VALUE ? null : first;
     }
 
     /** The latest chat message, epoch milliseconds; null if there is none. */

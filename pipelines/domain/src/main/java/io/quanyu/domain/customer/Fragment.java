@@ -2,7 +2,11 @@ package io.quanyu.domain.customer;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 
 /**
  * The facts of one account. A person is the union of the fragments of their accounts.
@@ -15,7 +19,8 @@ import java.util.function.BinaryOperator;
  * @param touches touches by id
  * @param coupons coupon claims by event id
  * @param maskedPhones masked phone texts by phone hash
- * @param firstSeenMillis the earliest instant the facts know of, epoch milliseconds; {@link Long#MAX_VALUE} if none
+ * @param firstSeenMillis the earliest instant the account is known at, whatever its orders say, epoch milliseconds;
+ *     {@link Long#MAX_VALUE} if none
  * @param lastMessageMillis the latest chat message, epoch milliseconds; {@link Long#MIN_VALUE} if none
  * @param lastBrowseMillis the latest view, cart, live-room visit or click, epoch milliseconds; {@link Long#MIN_VALUE} if none
  */
@@ -33,13 +38,13 @@ public record Fragment(
     public static final Fragment EMPTY = new Parts().fragment();
 
     public static Fragment of(OrderVersion version) {
-        Parts parts = new Parts(version.earliestMillis());
+        Parts parts = new Parts();
         parts.orders = Map.of(version.eventId(), version);
         return parts.fragment();
     }
 
     public static Fragment of(RefundVersion version) {
-        Parts parts = new Parts(version.occurredAtMillis());
+        Parts parts = new Parts();
         parts.refunds = Map.of(version.eventId(), version);
         return parts.fragment();
     }
@@ -82,6 +87,41 @@ public record Fragment(
         return new Parts(atMillis).fragment();
     }
 
+    /** The keys of the orders that it says something of, by itself or by a refund. */
+    public Set<String> toldOrders() {
+        Set<String> told = new TreeSet<>();
+        orders.values().forEach(version -> told.add(version.order()));
+        refunds.values().stream()
+                .map(RefundVersion::order)
+                .filter(Objects::nonNull)
+                .forEach(told::add);
+        return told;
+    }
+
+    /** What it says of one order, and nothing else. */
+    public Fragment ofOrder(String order) {
+        Parts parts = new Parts();
+        parts.orders = kept(orders, version -> version.order().equals(order));
+        parts.refunds = kept(refunds, version -> order.equals(version.order()));
+        return parts.fragment();
+    }
+
+    /** All but what it says of these orders. */
+    public Fragment without(Set<String> keys) {
+        if (keys.isEmpty()) {
+            return this;
+        }
+        return new Fragment(
+                kept(orders, version -> !keys.contains(version.order())),
+                kept(refunds, version -> version.order() == null || !keys.contains(version.order())),
+                touches,
+                coupons,
+                maskedPhones,
+                firstSeenMillis,
+                lastMessageMillis,
+                lastBrowseMillis);
+    }
+
     public Fragment merge(Fragment other) {
         return new Fragment(
                 union(orders, other.orders, OrderVersion::newer),
@@ -92,6 +132,12 @@ public record Fragment(
                 Math.min(firstSeenMillis, other.firstSeenMillis),
                 Math.max(lastMessageMillis, other.lastMessageMillis),
                 Math.max(lastBrowseMillis, other.lastBrowseMillis));
+    }
+
+    private static <V> Map<String, V> kept(Map<String, V> all, Predicate<V> which) {
+        Map<String, V> kept = new HashMap<>(all);
+        kept.values().removeIf(which.negate());
+        return kept.size() == all.size() ? all : kept;
     }
 
     private static <V> Map<String, V> union(Map<String, V> left, Map<String, V> right, BinaryOperator<V> winner) {

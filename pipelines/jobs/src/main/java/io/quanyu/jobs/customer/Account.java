@@ -3,6 +3,7 @@ package io.quanyu.jobs.customer;
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.jobs.record.RecordType;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,12 @@ public record Account(Fragment fragment, @Nullable String oneId, long assignment
     }
 
     Account with(List<AccountFact> facts) {
-        Fragment merged = fragment;
+        Fragment after = fragment;
         for (AccountFact fact : facts) {
-            merged = merged.merge(fact.fragment());
+            String lost = fact.lostOrder();
+            after = lost == null ? after.merge(fact.fragment()) : after.without(Set.of(lost));
         }
-        return new Account(merged, oneId, assignment, sequence, atMillis);
+        return new Account(after, oneId, assignment, sequence, atMillis);
     }
 
     Account next() {

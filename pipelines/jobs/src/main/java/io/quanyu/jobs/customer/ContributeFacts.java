@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -19,7 +21,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>At each instant, assignments come before facts. When the person changes, the account leaves the one and takes all its
  * facts to the other; a new fact goes to the current person alone, and a repeated one to nobody. Facts that come before
- * the first assignment wait for it.
+ * the first assignment wait for it. An account
+ * that loses its last fact, such as an order whose account became known, leaves the person.
  *
  * <p>Counts what goes to nobody as {@code dropped.<reason>}.
  *
@@ -97,15 +100,26 @@ public final class ContributeFacts extends KeyedCoProcessFunction<String, Accoun
         Account after = before.with(arrived).next();
         if (!before.knows(after.fragment())) {
             if (after.oneId() != null) {
-                AccountFact any = arrived.get(0);
-                Fragment added = Account.UNKNOWN.with(arrived).fragment();
-                String cause = Causes.join(arrived, AccountFact::eventId);
-                out.collect(Contribution.bringing(any.tenant(), any.account(), after, added, cause));
+                out.collect(change(after, arrived));
             }
             account.update(after);
         } else {
             dropped.count(Dropped.REPEAT);
         }
+    }
+
+    private static Contribution change(Account after, List<AccountFact> arrived) {
+        AccountFact any = arrived.get(0);
+        String cause = Causes.join(arrived, AccountFact::eventId);
+        if (!after.hasFacts()) {
+            return Contribution.leaving(any.tenant(), any.account(), after, cause);
+        }
+        Fragment added = Account.UNKNOWN.with(arrived).fragment();
+        Set<String> lost = arrived.stream()
+                .map(AccountFact::lostOrder)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Contribution.changing(any.tenant(), any.account(), after, added, lost, cause);
     }
 
     private Account account(long atMillis) throws Exception {

@@ -60,7 +60,8 @@ public final class CustomerJob {
             DataStream<Assigned> assignments,
             DataStream<RulesReleased> released,
             RuleSet first) {
-        SingleOutputStreamOperator<Void> decided = facts.connect(assignments)
+        SingleOutputStreamOperator<Void> decided = owned(facts)
+                .connect(assignments)
                 .keyBy(
                         fact -> key(fact.tenant(), fact.account()),
                         assigned -> key(assigned.tenant(), assigned.identifier()),
@@ -77,6 +78,18 @@ public final class CustomerJob {
             byTable.put(statement.table(), decided.getSideOutput(statement.tag()));
         }
         return new Changes(byTable);
+    }
+
+    /** What accounts did, and the orders that are theirs. */
+    private static DataStream<AccountFact> owned(DataStream<AccountFact> facts) {
+        SingleOutputStreamOperator<AccountFact> done =
+                facts.process(new SplitOrders()).uid("split-orders").name("split orders");
+        DataStream<AccountFact> orders = done.getSideOutput(SplitOrders.ORDERS)
+                .keyBy(fact -> key(fact.tenant(), fact.order()), TEXT)
+                .process(new GiveOrder())
+                .uid("give-order")
+                .name("give order");
+        return done.union(orders);
     }
 
     static String key(String tenant, String of) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
@@ -32,7 +33,10 @@ public record Person(Map<String, Fragment> facts, Said said, long wakeMillis) {
             if (contribution.withdrawn()) {
                 after.remove(contribution.account());
             } else {
-                after.merge(contribution.account(), contribution.fragment(), Fragment::merge);
+                Fragment had = after.getOrDefault(contribution.account(), Fragment.EMPTY);
+                after.put(
+                        contribution.account(),
+                        had.without(Set.copyOf(contribution.lostOrders())).merge(contribution.fragment()));
             }
         }
         return new Person(after, said, wakeMillis);

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The operators of the customer job. */
 public final class FrozenCustomer {
 
     private static final String LI = "yz_open_id|youzan:1|yzLI";
+    private static final String WANG = "yz_open_id|youzan:1|yzWANG";
     private static final long PAID = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long LATER = PAID + 2 * DAY;
@@ -28,6 +30,7 @@ public final class FrozenCustomer {
 
     public static Stream<Frozen<?>> operators() {
         return Stream.of(
+                new Frozen<>("give-order", Chain::orders, FrozenCustomer::tellAndWait, FrozenCustomer::giveToWang),
                 new Frozen<>("contribute-facts", Chain::accounts, FrozenCustomer::actAndWait, FrozenCustomer::move),
                 new Frozen<>(
                         "decide-customer",
@@ -35,6 +38,34 @@ public final class FrozenCustomer {
                         FrozenCustomer::joinAndWait,
                         FrozenCustomer::refund,
                         List.of(Statements.PROFILE.tag(), Statements.TAGS.tag(), Statements.CREDITS.tag())));
+    }
+
+    private static void tellAndWait(KeyedOneInputStreamOperatorTestHarness<String, OrderFact, AccountFact> orders)
+            throws Exception {
+        orders.processElement(new OrderFact("shop", "youzan|1|E1", LI, "e-order", PAID, Fragment.of(order(1))), 0);
+        orders.processWatermark(PAID);
+        orders.processElement(new OrderFact("shop", "youzan|1|E1", WANG, "e-moved", LATER, Fragment.of(order(2))), 0);
+    }
+
+    private static void giveToWang(KeyedOneInputStreamOperatorTestHarness<String, OrderFact, AccountFact> orders)
+            throws Exception {
+        orders.processWatermark(LATER);
+    }
+
+    private static OrderVersion order(long version) {
+        return new OrderVersion(
+                "e" + version,
+                "youzan|1|E1",
+                version,
+                Fulfilment.PAID,
+                PAID - 1,
+                PAID,
+                null,
+                12_900L,
+                null,
+                null,
+                null,
+                PAID);
     }
 
     private static void actAndWait(

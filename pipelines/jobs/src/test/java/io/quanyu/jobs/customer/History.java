@@ -60,9 +60,16 @@ record History(List<AccountFact> facts, List<Assigned> assignments) {
     Map<CreditKey, Long> creditsInTheEnd() {
         Map<String, String> persons = new HashMap<>();
         assignments.forEach(assigned -> persons.put(assigned.identifier(), assigned.oneId()));
+        Map<String, String> owners = owners();
         Map<String, Map<String, Fragment>> facts = new TreeMap<>();
-        this.facts.forEach(fact -> facts.computeIfAbsent(persons.get(fact.account()), person -> new HashMap<>())
-                .merge(fact.account(), fact.fragment(), Fragment::merge));
+        for (AccountFact fact : this.facts) {
+            String account = fact.account();
+            for (String order : fact.fragment().toldOrders()) {
+                account = owners.getOrDefault(order, "nobody");
+            }
+            facts.computeIfAbsent(persons.getOrDefault(account, "nobody"), person -> new HashMap<>())
+                    .merge(account, fact.fragment(), Fragment::merge);
+        }
         Map<CreditKey, Long> credits = new TreeMap<>();
         for (Map<String, Fragment> person : facts.values()) {
             for (Credit credit : Attribution.credits(Customer.of(person), AttributionPolicy.standard())) {
@@ -70,6 +77,21 @@ record History(List<AccountFact> facts, List<Assigned> assignments) {
             }
         }
         return credits;
+    }
+
+    /** Of each order the account that told its newest version. */
+    private Map<String, String> owners() {
+        Map<String, Long> newest = new HashMap<>();
+        Map<String, String> owners = new HashMap<>();
+        for (AccountFact fact : facts) {
+            for (OrderVersion version : fact.fragment().orders().values()) {
+                if (version.version() >= newest.getOrDefault(version.order(), Long.MIN_VALUE)) {
+                    newest.put(version.order(), version.version());
+                    owners.put(version.order(), fact.account());
+                }
+            }
+        }
+        return owners;
     }
 
     private static String account(int number) {
