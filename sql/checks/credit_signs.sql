@@ -1,4 +1,4 @@
--- credit_signs: no source of an order is credited with less than nothing, under any person.
+-- credit_signs: no source of an order is credited with less than nothing, under any person, and no refund without an order with more.
 -- Grain of a violation: one row per tenant, order, model, source and person.
 -- The ledger holds differences; a sum below zero means that something was withdrawn that had not been given.
 with
@@ -15,4 +15,4 @@ select
     one_id,
     credit_yuan
 from credits
-where credit_yuan < 0
+where (credit_yuan < 0) <> (source = 'unlinked_refund')

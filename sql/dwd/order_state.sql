@@ -2,9 +2,12 @@
 -- Grain: one row per tenant, platform, shop and order, however many accounts saw it.
 -- Field by field the newest version that says anything wins, by (version, lifecycle rank, event_id): a thin push wipes nothing.
 -- account_text is the newest subject that is an account; null while only the order itself is known.
+-- A closing counts since the order was last alive, and the currency is that of the newest amount.
 -- Column order_key: 订单：平台|店铺|订单号
 -- Column order_text: 订单自身的标识：order|平台:店铺|订单号
 -- Column account_text: 最新的下单账号标识，只知订单时为空
+-- Column hold: 是否被平台暂扣，暂扣的订单尚不算已付
+-- Column refunded_in_full: 订单自身是否称已全额退款
 create or replace view lake.dwd.order_state
 comment '订单现状：按版本逐字段折叠后的每个订单，无论是否付款'
 security invoker
@@ -12,7 +15,7 @@ as
 with
 
 versions as (
-    select * from lake.dwd.order_changed
+    select * from lake.dwd.order_version
 ),
 
 aged as (
@@ -21,10 +24,13 @@ aged as (
         platform,
         shop,
         order_id,
-        if(fulfilment <> 'UNKNOWN', fulfilment) as fulfilment,
+        account_text,
+        fulfilment,
         ordered_at,
         paid_at,
-        closed_at,
+        if(since_alive, closed_at) as closed_at,
+        hold,
+        refunded_in_full,
         paid_yuan,
         currency,
         region,
@@ -33,12 +39,7 @@ aged as (
         author,
         live_code,
         coupon,
-        if(subject.type not in ('order', 'payment'), subject_text) as account_text,
-        cast(row(
-            version,
-            array_position(array['CREATED', 'PAID', 'SHIPPED', 'COMPLETED', 'CLOSED'], fulfilment),
-            event_id
-        ) as row(version bigint, lifecycle bigint, event_id varchar)) as age
+        row(version, lifecycle, event_id) as age
     from versions
 )
 
@@ -54,8 +55,10 @@ select
     max_by(ordered_at, age) filter (where ordered_at is not null) as ordered_at,
     max_by(paid_at, age) filter (where paid_at is not null) as paid_at,
     max_by(closed_at, age) filter (where closed_at is not null) as closed_at,
+    coalesce(max_by(hold, age) filter (where hold is not null), false) as hold,
+    coalesce(max_by(refunded_in_full, age) filter (where refunded_in_full is not null), false) as refunded_in_full,
     max_by(paid_yuan, age) filter (where paid_yuan is not null) as paid_yuan,
-    max_by(currency, age) as currency,
+    coalesce(max_by(currency, age) filter (where currency is not null), 'CNY') as currency,
     max_by(region, age) filter (where region is not null) as region,
     max_by(store, age) filter (where store is not null) as store,
     max_by(live_room, age) filter (where live_room is not null) as live_room,

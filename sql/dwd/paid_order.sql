@@ -1,7 +1,8 @@
 -- paid_order: each paid order in its current state, with what went back of it and the person who bought.
 -- Grain: one row per tenant, platform, shop and order.
--- Paid: the payment's instant is known, and the order was not closed before it (such a late payment is given back).
--- Net revenue: paid minus succeeded refunds of this order, never below 0.
+-- Paid: the payment's instant is known, the platform does not hold it back, and the order was not closed before it (such a late payment is
+-- given back). Orders in another currency than the tenant's are in dwd.foreign_order: their money is not to be added.
+-- Net revenue: paid minus succeeded refunds of this order, or minus all of it if the order says so itself, never below 0.
 -- The person is that of the account, else that of the order itself; while neither is resolved, the identifier stands in.
 -- No join multiplies rows: order_state, refunds and identity are unique by their join keys.
 -- Column order_key: 订单：平台|店铺|订单号
@@ -50,11 +51,14 @@ select
     orders.paid_at,
     cast(orders.paid_at at time zone 'Asia/Shanghai' as date) as paid_day,
     cast(coalesce(orders.paid_yuan, 0) as decimal(18, 2)) as paid_yuan,
-    cast(coalesce(refunds.refunded_yuan, 0) as decimal(18, 2)) as refunded_yuan,
     cast(greatest(
+        coalesce(refunds.refunded_yuan, 0),
+        if(orders.refunded_in_full, coalesce(orders.paid_yuan, 0), 0)
+    ) as decimal(18, 2)) as refunded_yuan,
+    cast(if(orders.refunded_in_full, 0, greatest(
         coalesce(orders.paid_yuan, 0) - coalesce(refunds.refunded_yuan, 0),
         0
-    ) as decimal(18, 2)) as net_revenue_yuan,
+    )) as decimal(18, 2)) as net_revenue_yuan,
     orders.currency,
     orders.region,
     orders.store,
@@ -73,6 +77,8 @@ left join identity as itself
     on itself.tenant = orders.tenant
     and itself.identifier_text = orders.order_text
 where orders.paid_at is not null
+    and orders.currency = 'CNY'
+    and not orders.hold
     and (
         coalesce(orders.fulfilment, 'UNKNOWN') <> 'CLOSED'
         or orders.closed_at is null

@@ -19,15 +19,17 @@ public record Facts(EventHead head, List<Evidence> evidence, Content content) {
 
     private static final String PHONE = "phone";
 
-    /** Of an event of a kind. */
-    public static Facts of(EventKind kind, SpecificRecordBase event) {
+    /** Of an event of a kind. What is of persons counts by sane {@link Clocks}; what defines things may be of the future. */
+    public static Facts of(EventKind kind, SpecificRecordBase claimed) {
+        SpecificRecordBase event = kind.isOfPersons() ? Clocks.counted(claimed) : claimed;
         EventHead head = EventHead.of(event);
         Content content = FactsByKind.content(kind, event);
         if (!kind.isOfPersons()) {
             return new Facts(head, List.of(), content);
         }
         List<Evidence> evidence = WhoIsWho.evidence(head);
-        return new Facts(head, evidence, evidence.isEmpty() ? Content.NOTHING : account(head, content));
+        return new Facts(
+                head, evidence, evidence.isEmpty() ? Content.NOTHING : account(head, content, !event.equals(claimed)));
     }
 
     /** The subject as {@code type|scope|value}. */
@@ -35,10 +37,13 @@ public record Facts(EventHead head, List<Evidence> evidence, Content content) {
         return WhoIsWho.identifier(head.subject()).text();
     }
 
-    private static Content account(EventHead head, Content content) {
+    private static Content account(EventHead head, Content content, boolean absurd) {
         Fragment fragment = Fragment.seen(head.occurredAt().toEpochMilli());
         if (content instanceof Content.OfAccount account) {
             fragment = fragment.merge(account.fragment());
+            if (absurd) {
+                fragment = fragment.onArrival(head.eventId());
+            }
         }
         for (Identifier identifier : head.identifiers()) {
             String masked = identifier.getMasked();

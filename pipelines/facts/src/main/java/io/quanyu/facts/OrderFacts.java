@@ -7,6 +7,8 @@ import io.quanyu.domain.customer.Fragment;
 import io.quanyu.domain.customer.Fulfilment;
 import io.quanyu.domain.customer.OrderVersion;
 import io.quanyu.events.OrderChanged;
+import io.quanyu.events.RefundState;
+import org.jspecify.annotations.Nullable;
 
 /** An event of an order is one version of it. */
 final class OrderFacts {
@@ -26,6 +28,20 @@ final class OrderFacts {
                 order.getLiveRoom(),
                 order.getLiveCode(),
                 order.getRegion(),
-                order.getOccurredAt().toEpochMilli())));
+                order.getOccurredAt().toEpochMilli(),
+                order.getCurrency(),
+                hold(order),
+                refundedInFull(order))));
+    }
+
+    /** A thin push that does not say so has the default, which says nothing. */
+    private static @Nullable Boolean hold(OrderChanged order) {
+        return order.getHold() || order.getComplete() ? order.getHold() : null;
+    }
+
+    private static @Nullable Boolean refundedInFull(OrderChanged order) {
+        RefundState state = order.getRefundState();
+        boolean untold = state == RefundState.UNKNOWN || (state == RefundState.NONE && !order.getComplete());
+        return untold ? null : state == RefundState.REFUNDED;
     }
 }

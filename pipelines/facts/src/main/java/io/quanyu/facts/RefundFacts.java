@@ -23,6 +23,7 @@ final class RefundFacts {
                 RefundStatus.valueOf(refund.getStatus().name()),
                 refund.getRefundFen(),
                 millis(refund.getSucceededAt()),
-                refund.getOccurredAt().toEpochMilli())));
+                refund.getOccurredAt().toEpochMilli(),
+                refund.getCurrency())));
     }
 }

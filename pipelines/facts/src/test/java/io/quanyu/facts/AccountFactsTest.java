@@ -22,6 +22,7 @@ import io.quanyu.events.MessageAction;
 import io.quanyu.events.MessageSent;
 import io.quanyu.events.OrderChanged;
 import io.quanyu.events.RefundChanged;
+import io.quanyu.events.RefundState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,31 @@ class AccountFactsTest {
                         "live_room",
                         "live_code",
                         "region",
-                        AT))));
+                        AT,
+                        "currency",
+                        true,
+                        false))));
+    }
+
+    @Test
+    void aThinPushThatSaysNothingOfHoldAndRefundsSaysNothing() {
+        OrderChanged thin = Filled.event(EventKinds.ORDER, OrderChanged.class);
+        thin.setComplete(false);
+        thin.setHold(false);
+        thin.setRefundState(RefundState.NONE);
+        assertThat(version(thin)).returns(null, OrderVersion::hold).returns(null, OrderVersion::refundedInFull);
+
+        thin.setRefundState(RefundState.REFUNDED);
+        assertThat(version(thin).refundedInFull()).isTrue();
+    }
+
+    private static OrderVersion version(OrderChanged order) {
+        return ((Content.OfAccount) OrderFacts.of(order))
+                .fragment()
+                .orders()
+                .values()
+                .iterator()
+                .next();
     }
 
     @Test
@@ -135,7 +160,8 @@ class AccountFactsTest {
     }
 
     private static RefundVersion refundOf(@Nullable String order) {
-        return new RefundVersion("e-1", order, "platform|shop|refund_id", 101, RefundStatus.SUCCEEDED, 101L, AT, AT);
+        return new RefundVersion(
+                "e-1", order, "platform|shop|refund_id", 101, RefundStatus.SUCCEEDED, 101L, AT, AT, "currency");
     }
 
     private static ContactChanged contact(ContactChange change, Instant at, @Nullable Instant addedAt) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quanyu.contract.EventKinds;
 import io.quanyu.domain.customer.Fragment;
+import io.quanyu.domain.customer.OrderVersion;
 import io.quanyu.domain.customer.Touch;
 import io.quanyu.domain.identity.Evidence;
 import io.quanyu.events.Behaved;
@@ -14,6 +15,7 @@ import io.quanyu.events.LiveCodeScanned;
 import io.quanyu.events.MessageSent;
 import io.quanyu.events.OrderChanged;
 import io.quanyu.events.SpendReported;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +45,41 @@ class FactsTest {
         assertThat(facts.subject()).isEqualTo("external_userid|ww1|wmLI");
         assertThat(facts.head().tenant()).isEqualTo("tenant");
         assertThat(facts.head().receivedAt()).isEqualTo(Filled.INSTANT);
+    }
+
+    /** A phone with a wrong clock must not keep somebody awake for ten years. */
+    @Test
+    void whatClaimsToHappenAfterItsArrivalCountsFromItsArrivalOn() {
+        Behaved view = Filled.event(EventKinds.BEHAVIOR, Behaved.class);
+        view.setOccurredAt(Filled.INSTANT.plus(Duration.ofDays(3_650)));
+
+        Fragment first = fragment(Facts.of(EventKinds.BEHAVIOR, view));
+        assertThat(first.lastAwakeMillis()).isEqualTo(Filled.MILLIS);
+        Behaved again = Behaved.newBuilder(view)
+                .setReceivedAt(Filled.INSTANT.plusSeconds(3_600))
+                .build();
+        assertThat(first.merge(fragment(Facts.of(EventKinds.BEHAVIOR, again))).lastAwakeMillis())
+                .as("the first time it was delivered")
+                .isEqualTo(Filled.MILLIS);
+        assertThat(view.getOccurredAt()).as("what it claims is kept").isAfter(Filled.INSTANT);
+
+        view.setOccurredAt(Filled.INSTANT.plus(Clocks.SKEW).plusMillis(1));
+        assertThat(fragment(Facts.of(EventKinds.BEHAVIOR, view)).lastAwakeMillis())
+                .isEqualTo(Filled.MILLIS);
+        view.setOccurredAt(Filled.INSTANT.plus(Clocks.SKEW));
+        assertThat(fragment(Facts.of(EventKinds.BEHAVIOR, view)).lastBrowseMillis())
+                .as("as far as clocks differ")
+                .isEqualTo(view.getOccurredAt().toEpochMilli());
+    }
+
+    @Test
+    void anOrderPaidInTheFutureIsPaidWhenWeHearOfIt() {
+        OrderChanged order = Filled.event(EventKinds.ORDER, OrderChanged.class);
+        order.setPaidAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+
+        assertThat(fragment(Facts.of(EventKinds.ORDER, order)).orders().values())
+                .extracting(OrderVersion::paidAtMillis)
+                .containsExactly(Filled.MILLIS);
     }
 
     @Test

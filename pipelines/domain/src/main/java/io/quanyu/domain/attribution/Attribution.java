@@ -2,6 +2,7 @@ package io.quanyu.domain.attribution;
 
 import io.quanyu.domain.customer.Customer;
 import io.quanyu.domain.customer.Order;
+import io.quanyu.domain.customer.Refunded;
 import io.quanyu.domain.customer.ShanghaiCalendar;
 import io.quanyu.domain.customer.Touch;
 import java.time.Duration;
@@ -16,16 +17,23 @@ import java.util.TreeMap;
  * Credits of a person's paid orders: who brought them, and how much of their net revenue.
  *
  * <p>The credits of an order add up to its net revenue to the fen, in every model. An order with net revenue 0 gives none. Touches
- * count from so many days before the payment up to the instant of the payment, both included; without one, {@link #DIRECT} has it all.
+ * count from so many days before the order was placed (inclusive) until it was paid (exclusive), and the order's own code or room always;
+ * without any, {@link #DIRECT} has it all.
+ *
+ * <p>A refund that no order is known of is a line of its own under {@link #UNLINKED_REFUND}, so that all lines of a person add up to their net
+ * revenue: refunds beyond what is left of it, in the order of time, take nothing.
  */
 public final class Attribution {
 
     /** The source of an order that no touch led to. */
     public static final String DIRECT = "direct";
 
+    /** The source of what went back and no order is known of. */
+    public static final String UNLINKED_REFUND = "unlinked_refund";
+
     private Attribution() {}
 
-    /** Credits in every model of a policy: orders by time of placing, then model, then source. */
+    /** Credits in every model of a policy: orders by time of placing, then model, then source; then refunds by time and model. */
     public static List<Credit> credits(Customer customer, AttributionPolicy policy) {
         List<Credit> credits = new ArrayList<>();
         for (Order order : customer.paidOrders()) {
@@ -34,16 +42,33 @@ public final class Attribution {
                 addCredits(order, netFen, sources(order, customer.touches(), policy), policy, credits);
             }
         }
+        addRefunds(customer, policy, credits);
         return List.copyOf(credits);
+    }
+
+    private static void addRefunds(Customer customer, AttributionPolicy policy, List<Credit> credits) {
+        long leftFen = customer.netOfOrdersFen();
+        for (Refunded refunded : customer.unlinkedRefunds()) {
+            long fen = Math.min(leftFen, refunded.fen());
+            leftFen -= fen;
+            if (fen > 0) {
+                long day = ShanghaiCalendar.dayOf(refunded.atMillis());
+                policy.models()
+                        .forEach(
+                                model -> credits.add(new Credit(refunded.refund(), model, UNLINKED_REFUND, day, -fen)));
+            }
+        }
     }
 
     /** Sources of the touches that may have led to an order, from old to new; at least one. */
     private static List<String> sources(Order order, List<Touch> touches, AttributionPolicy policy) {
         long paidAt = Objects.requireNonNull(order.paidAtMillis());
-        long earliest = paidAt - Duration.ofDays(policy.lookBackDays()).toMillis();
+        long earliest =
+                order.placedAtMillis() - Duration.ofDays(policy.lookBackDays()).toMillis();
         List<String> sources = new ArrayList<>();
         for (Touch touch : touches) {
-            if (earliest <= touch.atMillis() && touch.atMillis() <= paidAt) {
+            boolean inTime = earliest <= touch.atMillis() && touch.atMillis() < paidAt;
+            if (inTime || touch.id().equals(order.touchId())) {
                 sources.add(touch.source());
             }
         }

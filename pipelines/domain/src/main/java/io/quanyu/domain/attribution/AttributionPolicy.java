@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How net revenue is shared among touches.
  *
- * @param lookBackDays how many days before its payment a touch may have led to an order, 1 or more
+ * @param lookBackDays how many days before its placing a touch may have led to an order, 1 or more
  * @param models by which it is shared, each by itself; at least one
  */
 public record AttributionPolicy(int lookBackDays, List<Model> models) implements Serializable {

@@ -20,7 +20,7 @@ public final class Customer {
     private final List<Order> paidOrders;
     private final List<Touch> touches;
     private final List<CouponClaim> coupons;
-    private final long unlinkedRefundFen;
+    private final List<Refunded> unlinkedRefunds;
 
     private Customer(List<String> accounts, Fragment facts) {
         this.accounts = accounts;
@@ -30,7 +30,7 @@ public final class Customer {
         this.paidOrders = paid(orders);
         this.touches = touches(facts, orders);
         this.coupons = sorted(facts.coupons().values());
-        this.unlinkedRefundFen = unlinkedFen(cases);
+        this.unlinkedRefunds = unlinked(cases);
     }
 
     /** The person whose accounts (as {@code type|scope|value}) have these facts. */
@@ -52,7 +52,7 @@ public final class Customer {
         return orders;
     }
 
-    /** The paid orders among {@link #orders}. */
+    /** The paid orders among {@link #orders} whose money is in the tenant's currency: others are nobody's revenue. */
     public List<Order> paidOrders() {
         return paidOrders;
     }
@@ -72,18 +72,27 @@ public final class Customer {
         return coupons;
     }
 
-    /** Succeeded refunds that no source ties to an order, in fen. They lower the person's net revenue and nothing else. */
+    /**
+     * Succeeded refunds that no source ties to an order, by time, then case. They lower what the person spent in every window that they fall
+     * into.
+     */
+    public List<Refunded> unlinkedRefunds() {
+        return unlinkedRefunds;
+    }
+
+    /** The sum of {@link #unlinkedRefunds}, in fen. */
     public long unlinkedRefundFen() {
-        return unlinkedRefundFen;
+        return Money.sum(unlinkedRefunds.stream().mapToLong(Refunded::fen));
     }
 
     /** Net revenue of all paid orders minus unlinked refunds, in fen, never below 0. */
     public long netRevenueFen() {
-        long netFen = 0;
-        for (Order order : paidOrders) {
-            netFen += order.netFen();
-        }
-        return Math.max(0, netFen - unlinkedRefundFen);
+        return Math.max(0, netOfOrdersFen() - unlinkedRefundFen());
+    }
+
+    /** Net revenue of all paid orders, in fen. */
+    public long netOfOrdersFen() {
+        return Money.sum(paidOrders.stream().mapToLong(Order::netFen));
     }
 
     /** A phone as it may be shown: of several, that whose hash comes first; null if none is known. */
@@ -113,7 +122,7 @@ public final class Customer {
 
     /** The latest order (placed or paid), message or browse, epoch milliseconds; null if there is none. */
     public @Nullable Long lastActiveMillis() {
-        long last = Math.max(facts.lastMessageMillis(), facts.lastBrowseMillis());
+        long last = facts.lastAwakeMillis();
         for (Order order : orders) {
             Long paid = order.paidAtMillis();
             last = Math.max(last, paid == null ? order.placedAtMillis() : Math.max(paid, order.placedAtMillis()));
@@ -124,37 +133,31 @@ public final class Customer {
     private static List<Order> paid(List<Order> orders) {
         List<Order> paid = new ArrayList<>();
         for (Order order : orders) {
-            if (order.isPaid()) {
+            if (order.isPaid() && Money.isHome(order.currency())) {
                 paid.add(order);
             }
         }
         return List.copyOf(paid);
     }
 
-    private static long unlinkedFen(List<RefundCase> cases) {
-        long fen = 0;
-        for (RefundCase refund : cases) {
-            if (refund.order() == null && refund.hasSucceeded()) {
-                fen += refund.fen();
-            }
-        }
-        return fen;
+    private static List<Refunded> unlinked(List<RefundCase> cases) {
+        return cases.stream()
+                .filter(refund -> refund.order() == null && refund.hasSucceeded() && Money.isHome(refund.currency()))
+                .map(RefundCase::refunded)
+                .sorted(Refunded.IN_ORDER)
+                .toList();
     }
 
     private static List<Touch> touches(Fragment facts, List<Order> orders) {
         List<Touch> touches = new ArrayList<>(facts.touches().values());
         for (Order order : orders) {
             if (order.liveCode() != null) {
-                touches.add(Touch.ofCode(touchId(order), order.placedAtMillis(), order.liveCode()));
+                touches.add(Touch.ofCode(order.touchId(), order.placedAtMillis(), order.liveCode()));
             } else if (order.liveRoom() != null) {
-                touches.add(Touch.ofLiveRoom(touchId(order), order.placedAtMillis(), order.platform()));
+                touches.add(Touch.ofLiveRoom(order.touchId(), order.placedAtMillis(), order.platform()));
             }
         }
         return sorted(touches);
-    }
-
-    private static String touchId(Order order) {
-        return "order:" + order.order();
     }
 
     private static <T extends Comparable<T>> List<T> sorted(Collection<T> values) {

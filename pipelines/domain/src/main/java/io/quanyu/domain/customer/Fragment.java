@@ -23,6 +23,7 @@ import java.util.function.Predicate;
  *     {@link Long#MAX_VALUE} if none
  * @param lastMessageMillis the latest chat message, epoch milliseconds; {@link Long#MIN_VALUE} if none
  * @param lastBrowseMillis the latest view, cart, live-room visit or click, epoch milliseconds; {@link Long#MIN_VALUE} if none
+ * @param awakeOnArrival messages and browses whose own time is absurd: by event id, when the first delivery of it arrived, epoch milliseconds
  */
 public record Fragment(
         Map<String, OrderVersion> orders,
@@ -32,7 +33,8 @@ public record Fragment(
         Map<String, String> maskedPhones,
         long firstSeenMillis,
         long lastMessageMillis,
-        long lastBrowseMillis) {
+        long lastBrowseMillis,
+        Map<String, Long> awakeOnArrival) {
 
     /** No facts: the identity of {@link #merge}. */
     public static final Fragment EMPTY = new Parts().fragment();
@@ -119,7 +121,35 @@ public record Fragment(
                 maskedPhones,
                 firstSeenMillis,
                 lastMessageMillis,
-                lastBrowseMillis);
+                lastBrowseMillis,
+                awakeOnArrival);
+    }
+
+    /** The same of an event whose own time is absurd: that somebody was awake is known of its arrival, and of the first one only. */
+    public Fragment onArrival(String eventId) {
+        long awake = Math.max(lastMessageMillis, lastBrowseMillis);
+        if (awake == Long.MIN_VALUE) {
+            return this;
+        }
+        return new Fragment(
+                orders,
+                refunds,
+                touches,
+                coupons,
+                maskedPhones,
+                firstSeenMillis,
+                Long.MIN_VALUE,
+                Long.MIN_VALUE,
+                Map.of(eventId, awake));
+    }
+
+    /** The latest message or browse, epoch milliseconds; {@link Long#MIN_VALUE} if none. */
+    public long lastAwakeMillis() {
+        long last = Math.max(lastMessageMillis, lastBrowseMillis);
+        for (long arrived : awakeOnArrival.values()) {
+            last = Math.max(last, arrived);
+        }
+        return last;
     }
 
     public Fragment merge(Fragment other) {
@@ -131,7 +161,8 @@ public record Fragment(
                 union(maskedPhones, other.maskedPhones, (a, b) -> a.compareTo(b) <= 0 ? a : b),
                 Math.min(firstSeenMillis, other.firstSeenMillis),
                 Math.max(lastMessageMillis, other.lastMessageMillis),
-                Math.max(lastBrowseMillis, other.lastBrowseMillis));
+                Math.max(lastBrowseMillis, other.lastBrowseMillis),
+                union(awakeOnArrival, other.awakeOnArrival, Math::min));
     }
 
     private static <V> Map<String, V> kept(Map<String, V> all, Predicate<V> which) {
@@ -181,7 +212,8 @@ public record Fragment(
                     maskedPhones,
                     firstSeenMillis,
                     lastMessageMillis,
-                    lastBrowseMillis);
+                    lastBrowseMillis,
+                    Map.of());
         }
     }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param fulfilment the newest that is not {@link Fulfilment#UNKNOWN}
  * @param placedAtMillis when it was placed; if no version says so, when it was paid; else its first version, epoch milliseconds
  * @param paidAtMillis when it was paid in full, epoch milliseconds; null while no version says so
- * @param closedAtMillis when it was closed, epoch milliseconds; null while no version says so
- * @param paidFen what the customer pays, in fen; 0 while no version says so
- * @param refunds the succeeded refunds of this order by time, then case
+ * @param closedAtMillis when it was last closed, epoch milliseconds; null while no version since it was last alive says so
+ * @param paidFen what the customer pays, in fen of its currency; 0 while no version says so
+ * @param refunds the succeeded refunds of this order by time, then case; what the order says that went back beyond them is the last
+ * @param currency ISO 4217 code
+ * @param hold whether the platform holds it back
  */
 public record Order(
         String order,
@@ -24,7 +26,14 @@ public record Order(
         List<Refunded> refunds,
         @Nullable String liveRoom,
         @Nullable String liveCode,
-        @Nullable String region) {
+        @Nullable String region,
+        String currency,
+        boolean hold) {
+
+    /** Id of the touch that its own code or room is. */
+    public String touchId() {
+        return "order:" + order;
+    }
 
     /** Platform: the first part of the key. */
     public String platform() {
@@ -33,14 +42,14 @@ public record Order(
     }
 
     /**
-     * Whether it is a paid order: the payment's instant is known, and the order was not closed before it.
+     * Whether it is a paid order: the payment's instant is known, the platform does not hold it back, and it was not closed before it.
      *
      * <p>Closed before payment means: its newest state is CLOSED, and it was closed earlier than it was paid (the platform
      * gives such a late payment back). Closed at or after the payment, closed at an unknown time but paid, and closed once but
      * alive again by a newer version, all count as paid; what went back is for the refunds to say. Closed and never paid does not.
      */
     public boolean isPaid() {
-        return paidAtMillis != null && !closedBefore(paidAtMillis);
+        return paidAtMillis != null && !hold && !closedBefore(paidAtMillis);
     }
 
     /** Succeeded refunds, in fen, as the platform says; may exceed what was paid. */
@@ -64,13 +73,9 @@ public record Order(
     }
 
     private long refundedFenBy(long atMillis) {
-        long fen = 0;
-        for (Refunded refunded : refunds) {
-            if (refunded.atMillis() <= atMillis) {
-                fen += refunded.fen();
-            }
-        }
-        return fen;
+        return Money.sum(refunds.stream()
+                .filter(refunded -> refunded.atMillis() <= atMillis)
+                .mapToLong(Refunded::fen));
     }
 
     private boolean closedBefore(long millis) {

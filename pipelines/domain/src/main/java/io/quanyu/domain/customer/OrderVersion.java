@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param liveCode state of the live code that led to it
  * @param region province or country of delivery
  * @param occurredAtMillis when this version came about, by the platform's clock, epoch milliseconds
+ * @param currency ISO 4217 code of the amount
+ * @param hold whether the platform holds it back, for example until a group buy is full
+ * @param refundedInFull whether the order itself says that all its money went back
  */
 public record OrderVersion(
         String eventId,
@@ -31,7 +34,10 @@ public record OrderVersion(
         @Nullable String liveRoom,
         @Nullable String liveCode,
         @Nullable String region,
-        long occurredAtMillis)
+        long occurredAtMillis,
+        @Nullable String currency,
+        @Nullable Boolean hold,
+        @Nullable Boolean refundedInFull)
         implements Comparable<OrderVersion> {
 
     /** Total: ends in the whole content, so that two contents under one event id have one winner everywhere. */
@@ -40,13 +46,48 @@ public record OrderVersion(
             .thenComparing(OrderVersion::eventId)
             .thenComparing(OrderVersion::toString);
 
+    /** That says nothing of currency, hold and refunds. */
+    public OrderVersion(
+            String eventId,
+            String order,
+            long version,
+            Fulfilment fulfilment,
+            @Nullable Long orderedAtMillis,
+            @Nullable Long paidAtMillis,
+            @Nullable Long closedAtMillis,
+            @Nullable Long paidFen,
+            @Nullable String liveRoom,
+            @Nullable String liveCode,
+            @Nullable String region,
+            long occurredAtMillis) {
+        this(
+                eventId,
+                order,
+                version,
+                fulfilment,
+                orderedAtMillis,
+                paidAtMillis,
+                closedAtMillis,
+                paidFen,
+                liveRoom,
+                liveCode,
+                region,
+                occurredAtMillis,
+                null,
+                null,
+                null);
+    }
+
     @Override
     public int compareTo(OrderVersion other) {
         return AGE.compare(this, other);
     }
 
-    /** The newer of two contents under one event id. */
+    /** Of two contents under one event id the newer; of two deliveries of one version whose time is absurd, the first. */
     OrderVersion newer(OrderVersion other) {
+        if (occurredAtMillis != other.occurredAtMillis && version == other.version) {
+            return occurredAtMillis < other.occurredAtMillis ? this : other;
+        }
         return compareTo(other) >= 0 ? this : other;
     }
 

@@ -7,14 +7,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Folds versions of orders and refunds, from however many accounts, into orders. */
 final class Orders {
 
     private static final Comparator<Order> PLACED =
             Comparator.comparingLong(Order::placedAtMillis).thenComparing(Order::order);
-    private static final Comparator<Refunded> WENT_BACK =
-            Comparator.comparingLong(Refunded::atMillis).thenComparing(Refunded::refund);
 
     private Orders() {}
 
@@ -52,7 +51,7 @@ final class Orders {
                 back.computeIfAbsent(refund.order(), key -> new ArrayList<>()).add(refund.refunded());
             }
         }
-        back.values().forEach(its -> its.sort(WENT_BACK));
+        back.values().forEach(its -> its.sort(Refunded.IN_ORDER));
         return back;
     }
 
@@ -60,18 +59,57 @@ final class Orders {
         List<OrderVersion> sorted = new ArrayList<>(versions);
         Collections.sort(sorted);
         Fulfilment fulfilment = Newest.of(sorted, v -> v.fulfilment() == Fulfilment.UNKNOWN ? null : v.fulfilment());
-        Long paidFen = Newest.of(sorted, OrderVersion::paidFen);
+        Long paid = Newest.of(sorted, OrderVersion::paidFen);
+        long paidFen = paid == null ? 0 : paid;
         return new Order(
                 key,
                 fulfilment == null ? Fulfilment.UNKNOWN : fulfilment,
                 placedAtMillis(sorted),
                 Newest.of(sorted, OrderVersion::paidAtMillis),
-                Newest.of(sorted, OrderVersion::closedAtMillis),
-                paidFen == null ? 0 : paidFen,
-                List.copyOf(refunds),
+                closedAtMillis(sorted),
+                paidFen,
+                withItsOwnWord(key, sorted, paidFen, refunds),
                 Newest.of(sorted, OrderVersion::liveRoom),
                 Newest.of(sorted, OrderVersion::liveCode),
-                Newest.of(sorted, OrderVersion::region));
+                Newest.of(sorted, OrderVersion::region),
+                currency(sorted),
+                Boolean.TRUE.equals(Newest.of(sorted, OrderVersion::hold)));
+    }
+
+    /** A closing that a later version took back says nothing of the next one. */
+    private static @Nullable Long closedAtMillis(List<OrderVersion> sorted) {
+        int from = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            Fulfilment fulfilment = sorted.get(i).fulfilment();
+            if (fulfilment != Fulfilment.UNKNOWN && fulfilment != Fulfilment.CLOSED) {
+                from = i;
+            }
+        }
+        return Newest.of(sorted.subList(from, sorted.size()), OrderVersion::closedAtMillis);
+    }
+
+    /** That of an amount: a thin push that names none has a default. */
+    private static String currency(List<OrderVersion> sorted) {
+        String told = Newest.of(sorted, version -> version.paidFen() == null ? null : version.currency());
+        return told == null ? Money.HOME : told;
+    }
+
+    /** What the order says that went back counts as far as cases have not told it. */
+    private static List<Refunded> withItsOwnWord(
+            String key, List<OrderVersion> sorted, long paidFen, List<Refunded> refunds) {
+        long toldFen = Money.sum(refunds.stream().mapToLong(Refunded::fen));
+        if (toldFen >= paidFen || !Boolean.TRUE.equals(Newest.of(sorted, OrderVersion::refundedInFull))) {
+            return List.copyOf(refunds);
+        }
+        OrderVersion word = sorted.stream()
+                .filter(version -> Boolean.TRUE.equals(version.refundedInFull()))
+                .findFirst()
+                .orElseThrow();
+        Long closed = word.closedAtMillis();
+        List<Refunded> all = new ArrayList<>(refunds);
+        all.add(new Refunded("order:" + key, closed == null ? word.occurredAtMillis() : closed, paidFen - toldFen));
+        all.sort(Refunded.IN_ORDER);
+        return List.copyOf(all);
     }
 
     private static long placedAtMillis(List<OrderVersion> sorted) {

@@ -52,8 +52,8 @@ public record Profile(
         long lastPaidMillis = Long.MIN_VALUE;
         for (Order order : paid) {
             long paidAtMillis = Objects.requireNonNull(order.paidAtMillis());
-            paidFen += order.paidFen();
-            refundedFen += order.refundedFen();
+            paidFen = Money.plus(paidFen, order.paidFen());
+            refundedFen = Money.plus(refundedFen, order.refundedFen());
             firstPaidMillis = Math.min(firstPaidMillis, paidAtMillis);
             lastPaidMillis = Math.max(lastPaidMillis, paidAtMillis);
         }
@@ -68,12 +68,18 @@ public record Profile(
                 paidFen,
                 refundedFen,
                 customer.netRevenueFen(),
-                paid.isEmpty() ? null : Math.floorDiv(2 * paidFen + paid.size(), 2L * paid.size()),
+                paid.isEmpty() ? null : average(paidFen, paid.size()),
                 paid.isEmpty() ? null : firstPaidMillis,
                 paid.isEmpty() ? null : lastPaidMillis,
                 customer.lastMessageMillis(),
                 customer.lastActiveMillis(),
                 List.copyOf(new TreeSet<>(tags)));
+    }
+
+    /** Rounded half up. */
+    private static long average(long fen, int count) {
+        long whole = Math.floorDiv(fen, count);
+        return 2L * Math.floorMod(fen, count) >= count ? whole + 1 : whole;
     }
 
     private static List<String> accounts(Customer customer) {

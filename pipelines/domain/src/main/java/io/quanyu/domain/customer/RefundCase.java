@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param order key of the order; null where no version says which
  * @param atMillis when the money went back; if no version says so, when the newest version came about, epoch milliseconds
  * @param fen money that goes back, in fen; 0 while no version says so
+ * @param currency ISO 4217 code; null if nobody told
  */
-record RefundCase(String refund, @Nullable String order, RefundStatus status, long atMillis, long fen) {
+record RefundCase(
+        String refund,
+        @Nullable String order,
+        RefundStatus status,
+        long atMillis,
+        long fen,
+        @Nullable String currency) {
 
     static RefundCase of(Collection<RefundVersion> versions) {
         List<RefundVersion> sorted = versions.stream().sorted().toList();
@@ -26,7 +33,8 @@ record RefundCase(String refund, @Nullable String order, RefundStatus status, lo
                 Newest.of(sorted, RefundVersion::order),
                 status == null ? RefundStatus.UNKNOWN : status,
                 succeededAt == null ? newest.occurredAtMillis() : succeededAt,
-                fen == null ? 0 : Math.max(0, fen));
+                fen == null ? 0 : Math.max(0, fen),
+                Newest.of(sorted, version -> version.refundFen() == null ? null : version.currency()));
     }
 
     boolean hasSucceeded() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundFen money that goes back, in fen
  * @param succeededAtMillis when the money went back, epoch milliseconds
  * @param occurredAtMillis when this version came about, by the platform's clock, epoch milliseconds
+ * @param currency ISO 4217 code of the amount
  */
 public record RefundVersion(
         String eventId,
@@ -23,7 +24,8 @@ public record RefundVersion(
         RefundStatus status,
         @Nullable Long refundFen,
         @Nullable Long succeededAtMillis,
-        long occurredAtMillis)
+        long occurredAtMillis,
+        @Nullable String currency)
         implements Comparable<RefundVersion> {
 
     /** Total: ends in the whole content, so that two contents under one event id have one winner everywhere. */
@@ -31,6 +33,19 @@ public record RefundVersion(
             .thenComparing(RefundVersion::status)
             .thenComparing(RefundVersion::eventId)
             .thenComparing(RefundVersion::toString);
+
+    /** That says nothing of the currency. */
+    public RefundVersion(
+            String eventId,
+            @Nullable String order,
+            String refund,
+            long version,
+            RefundStatus status,
+            @Nullable Long refundFen,
+            @Nullable Long succeededAtMillis,
+            long occurredAtMillis) {
+        this(eventId, order, refund, version, status, refundFen, succeededAtMillis, occurredAtMillis, null);
+    }
 
     @Override
     public int compareTo(RefundVersion other) {

@@ -1,6 +1,7 @@
 package io.quanyu.domain.tag;
 
 import io.quanyu.domain.customer.Customer;
+import java.math.BigInteger;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,10 @@ final class QualitySensitive implements TagRule {
 
     private static boolean isBelow(Sums sums, int tenths) {
         return sums.paidFen() == 0
-                || Math.multiplyExact(sums.refundedFen(), 10) < Math.multiplyExact(sums.paidFen(), tenths);
+                || BigInteger.valueOf(sums.refundedFen())
+                                .multiply(BigInteger.TEN)
+                                .compareTo(BigInteger.valueOf(sums.paidFen()).multiply(BigInteger.valueOf(tenths)))
+                        < 0;
     }
 
     private static String reason(Sums sums) {

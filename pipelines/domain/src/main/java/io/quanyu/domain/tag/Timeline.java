@@ -30,11 +30,17 @@ final class Timeline {
 
     private final List<Step> steps = new ArrayList<>();
 
-    /** The paid orders of a person, each in the window from its payment until {@code endOf} that instant. */
+    /**
+     * The paid orders of a person, each in the window from its payment until {@code endOf} that instant, and the refunds that no order is known
+     * of, each from when it was made.
+     */
     static Timeline ofPaidOrders(Customer customer, LongUnaryOperator endOf) {
         Timeline timeline = new Timeline();
         for (Order order : customer.paidOrders()) {
             timeline.add(order, endOf);
+        }
+        for (Refunded refunded : customer.unlinkedRefunds()) {
+            timeline.add(refunded, endOf);
         }
         return timeline;
     }
@@ -87,6 +93,15 @@ final class Timeline {
         }
         if (end != Long.MAX_VALUE) {
             step(end, Sums.NONE.minus(before));
+        }
+    }
+
+    private void add(Refunded refunded, LongUnaryOperator endOf) {
+        Sums less = Sums.NONE.minus(Sums.ofMoney(refunded.fen()));
+        step(refunded.atMillis(), less);
+        long end = endOf.applyAsLong(refunded.atMillis());
+        if (end != Long.MAX_VALUE) {
+            step(end, Sums.NONE.minus(less));
         }
     }
 

@@ -24,13 +24,13 @@ final class VipLevel implements TagRule {
     @Override
     public Course judge(Customer customer, long asOfMillis) {
         return Timeline.ofPaidOrders(customer, VipLevel::yearAfter)
-                .run(asOfMillis, Tags.knownSince(customer, asOfMillis), (before, sums) -> level(sums.netFen()));
+                .run(asOfMillis, Tags.knownSince(customer, asOfMillis), (before, sums) -> level(sums.spentFen()));
     }
 
     @Override
     public TagState explain(Course course, Customer customer, long asOfMillis) {
         String reason =
-                "近 365 天净消费 " + ReasonWords.yuan(course.sums().netFen()) + "(V1 满 500 元,V2 满 2000 元,V3 满 5000 元)";
+                "近 365 天净消费 " + ReasonWords.yuan(course.sums().spentFen()) + "(V1 满 500 元,V2 满 2000 元,V3 满 5000 元)";
         return course.because(
                 this,
                 reason,

@@ -25,13 +25,13 @@ final class VipMonth implements TagRule {
                 .run(
                         asOfMillis,
                         Tags.knownSince(customer, asOfMillis),
-                        (before, sums) -> sums.netFen() > ABOVE_FEN ? VIP : null);
+                        (before, sums) -> sums.spentFen() > ABOVE_FEN ? VIP : null);
     }
 
     @Override
     public TagState explain(Course course, Customer customer, long asOfMillis) {
         String reason = ShanghaiCalendar.monthOf(asOfMillis) + " 月净消费 "
-                + ReasonWords.yuan(course.sums().netFen()) + "(须超过 5000 元)";
+                + ReasonWords.yuan(course.sums().spentFen()) + "(须超过 5000 元)";
         return course.because(
                 this,
                 reason,

@@ -52,19 +52,47 @@ class AttributionTest {
     }
 
     @Test
-    void looksBackThirtyDaysAndUpToThePayment() {
+    void looksBackThirtyDaysFromThePlacingAndUntilThePayment() {
         assertThat(credits(paid(1), touch("a", 30, "x")))
                 .extracting(Credit::source)
                 .containsOnly("code:x");
-        assertThat(credits(paid(1), touch("a", 0, "x")))
+        assertThat(credits(paid(1), Fragment.of(Touch.ofCode("a", PAID_AT - 1, "x"))))
                 .extracting(Credit::source)
                 .containsOnly("code:x");
         assertThat(credits(paid(1), Fragment.of(Touch.ofCode("a", PAID_AT - 30 * DAY - 1, "x"))))
                 .extracting(Credit::source)
                 .containsOnly("direct");
-        assertThat(credits(paid(1), Fragment.of(Touch.ofCode("a", PAID_AT + 1, "x"))))
+        assertThat(credits(paid(1), Fragment.of(Touch.ofCode("a", PAID_AT, "x"))))
                 .extracting(Credit::source)
                 .containsOnly("direct");
+    }
+
+    /** A presale: the deposit in September, the balance in November. */
+    @Test
+    void anOrdersOwnCodeCountsHoweverLongThePaymentTook() {
+        Fragment presale = Fragment.of(new OrderVersion(
+                "e", ORDER, 1, Fulfilment.PAID, PAID_AT - 47 * DAY, PAID_AT, null, 300L, null, "lift", null, PAID_AT));
+
+        assertThat(credits(presale)).extracting(Credit::source).containsOnly("code:lift");
+        assertThat(credits(presale, touch("a", 76, "x")))
+                .as("29 days before the placing")
+                .extracting(Credit::source)
+                .contains("code:x");
+    }
+
+    @Test
+    void aRefundWithoutAnOrderIsALineOfItsOwnAndTakesNoMoreThanIsLeft() {
+        Fragment back = Fragment.of(
+                new RefundVersion("r", null, "youzan|s|r", 1, RefundStatus.SUCCEEDED, 60L, PAID_AT + 1, PAID_AT + 1));
+        Fragment more = Fragment.of(
+                new RefundVersion("s", null, "youzan|s|s", 1, RefundStatus.SUCCEEDED, 60L, PAID_AT + 2, PAID_AT + 2));
+
+        assertThat(linear(credits(paid(100), back, more)))
+                .containsExactly(
+                        new Credit(ORDER, Model.LINEAR, "direct", PAID_DAY, 100),
+                        new Credit("youzan|s|r", Model.LINEAR, "unlinked_refund", PAID_DAY, -60),
+                        new Credit("youzan|s|s", Model.LINEAR, "unlinked_refund", PAID_DAY, -40));
+        assertThat(credits(back)).isEmpty();
     }
 
     @Test
@@ -98,7 +126,16 @@ class AttributionTest {
                         .isEqualTo(order.netFen());
             }
         }
-        assertThat(credits).allSatisfy(credit -> assertThat(credit.fen()).isPositive());
+        for (Model model : Model.values()) {
+            assertThat(credits.stream()
+                            .filter(credit -> credit.model() == model)
+                            .mapToLong(Credit::fen)
+                            .sum())
+                    .as("%s of all", model)
+                    .isEqualTo(customer.netRevenueFen());
+        }
+        assertThat(credits).allSatisfy(credit -> assertThat(credit.fen() < 0)
+                .isEqualTo(credit.source().equals(Attribution.UNLINKED_REFUND)));
         assertThat(credits.stream().map(credit -> credit.order() + credit.model() + credit.source()))
                 .doesNotHaveDuplicates();
     }

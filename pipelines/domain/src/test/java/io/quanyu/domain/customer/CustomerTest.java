@@ -20,13 +20,76 @@ class CustomerTest {
     private static final OrderVersion THIN = new OrderVersion(
             "thin", ORDER, 3, Fulfilment.SHIPPED, null, null, null, null, null, null, null, TEN + HOUR);
 
+    /** Closed by timeout, reopened, paid, and closed again by a push that does not say when. */
+    @Test
+    void aClosingThatWasTakenBackSaysNothingOfTheNextOne() {
+        Customer customer = person(
+                version(1, Fulfilment.CREATED, null, null),
+                version(2, Fulfilment.CLOSED, null, TEN),
+                version(3, Fulfilment.PAID, TEN + 1, null),
+                version(4, Fulfilment.CLOSED, null, null));
+        assertThat(customer.paidOrders()).hasSize(1);
+        assertThat(person(
+                                version(2, Fulfilment.CLOSED, null, TEN),
+                                version(3, Fulfilment.PAID, TEN + 1, null),
+                                version(4, Fulfilment.CLOSED, null, TEN))
+                        .paidOrders())
+                .as("paid too late")
+                .isEmpty();
+    }
+
+    @Test
+    void whatOnlyTheOrderSaysOfItsRefundCountsUntilCasesSayMore() {
+        Fragment word = said(2, "CNY", false, true);
+        assertThat(person(said(1, "CNY", false, false), word).netRevenueFen()).isZero();
+        Fragment half =
+                Fragment.of(new RefundVersion("r", ORDER, "youzan|s|r", 1, RefundStatus.SUCCEEDED, 50_00L, TEN, TEN));
+        Order order = person(said(1, "CNY", false, false), word, half).orders().get(0);
+        assertThat(order.refundedFen()).isEqualTo(100_00);
+        assertThat(order.refunds()).extracting(Refunded::fen).containsExactly(50_00L, 50_00L);
+        assertThat(person(word, said(3, "CNY", false, false), half).netRevenueFen())
+                .as("taken back by a newer version")
+                .isEqualTo(50_00);
+    }
+
+    @Test
+    void anOrderOnHoldIsNotPaidYet() {
+        assertThat(person(said(1, "CNY", true, false)).paidOrders()).isEmpty();
+        assertThat(person(said(1, "CNY", true, false), version(2, Fulfilment.SHIPPED, null, null))
+                        .paidOrders())
+                .as("a push that does not say")
+                .isEmpty();
+        assertThat(person(said(1, "CNY", true, false), said(2, "CNY", false, false))
+                        .paidOrders())
+                .hasSize(1);
+    }
+
+    @Test
+    void moneyOfAnotherCurrencyIsNobodysRevenue() {
+        Customer customer = person(said(1, "USD", false, false));
+        assertThat(customer.orders()).hasSize(1);
+        assertThat(customer.paidOrders()).isEmpty();
+        assertThat(customer.netRevenueFen()).isZero();
+    }
+
     @Test
     void aThinNewerVersionWipesNothing() {
         Order order = onlyOrder(Fragment.of(PAID), Fragment.of(THIN));
 
         assertThat(order)
-                .isEqualTo(
-                        new Order(ORDER, Fulfilment.SHIPPED, TEN, TEN, null, 100_00, List.of(), "room", "lc", "浙江省"));
+                .isEqualTo(new Order(
+                        ORDER,
+                        Fulfilment.SHIPPED,
+                        TEN,
+                        TEN,
+                        null,
+                        100_00,
+                        List.of(),
+                        "room",
+                        "lc",
+                        "浙江省",
+                        "CNY",
+                        false));
     }
 
     @Test
@@ -282,6 +345,31 @@ class CustomerTest {
 
     private static OrderVersion inRoom(String order) {
         return new OrderVersion("e", order, 1, Fulfilment.CREATED, TEN, null, null, 1L, "room-7", null, null, TEN);
+    }
+
+    private static Fragment version(
+            long version, Fulfilment fulfilment, @Nullable Long paidAt, @Nullable Long closedAt) {
+        return Fragment.of(new OrderVersion(
+                "v" + version, ORDER, version, fulfilment, TEN, paidAt, closedAt, 100_00L, null, null, null, TEN));
+    }
+
+    private static Fragment said(long version, String currency, boolean hold, boolean refundedInFull) {
+        return Fragment.of(new OrderVersion(
+                "v" + version,
+                ORDER,
+                version,
+                Fulfilment.PAID,
+                TEN,
+                TEN,
+                null,
+                100_00L,
+                null,
+                null,
+                null,
+                TEN,
+                currency,
+                hold,
+                refundedInFull));
     }
 
     private static Order closed(@Nullable Long paidAt, @Nullable Long closedAt) {

@@ -234,11 +234,14 @@ class TagsTest {
     }
 
     @Test
-    void aRefundWithoutOrderTouchesNoTag() {
+    void aRefundWithoutOrderLowersWhatWasSpent() {
         Fragment unlinked = Fragment.of(
                 new RefundVersion("u", null, "youzan|s|u", 1, RefundStatus.SUCCEEDED, 100_00L, MAY_3, MAY_3));
 
         assertThat(Tags.judge(person(order("youzan|s|1", MAY_1, 500_00), unlinked), MAY_20)
+                        .values())
+                .containsOnlyKeys("new_buyer");
+        assertThat(Tags.judge(person(order("youzan|s|1", MAY_1, 600_00), unlinked), MAY_20)
                         .values())
                 .containsOnlyKeys("new_buyer", "vip_level");
     }

@@ -1,0 +1,40 @@
+package io.quanyu.facts;
+
+import io.quanyu.contract.EventHead;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.apache.avro.Schema.Field;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * Nothing happens after we have heard of it. What claims to, by more than clocks may differ, counts from its arrival on; the event itself keeps
+ * what it claims.
+ */
+public final class Clocks {
+
+    /** How far the clock of a platform or a device may be ahead of ours. */
+    public static final Duration SKEW = Duration.ofMinutes(10);
+
+    private static final Set<String> ARE_NO_CLAIMS = Set.of("received_at");
+
+    private Clocks() {}
+
+    /** The event with the instants that count; the very event if it claims nothing absurd. */
+    static SpecificRecordBase counted(SpecificRecordBase event) {
+        Instant received = EventHead.of(event).receivedAt();
+        SpecificRecordBase counted = event;
+        for (Field field : event.getSchema().getFields()) {
+            if (event.get(field.pos()) instanceof Instant claimed
+                    && claimed.isAfter(received.plus(SKEW))
+                    && !ARE_NO_CLAIMS.contains(field.name())) {
+                if (counted == event) {
+                    counted = SpecificData.get().deepCopy(event.getSchema(), event);
+                }
+                counted.put(field.pos(), received);
+            }
+        }
+        return counted;
+    }
+}
