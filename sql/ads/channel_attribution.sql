@@ -19,7 +19,7 @@ select
     tenant,
     channel,
     model,
-    cast(sum(credit_yuan) as decimal(18, 2)) as revenue_yuan,
+    sum(credit_yuan) as revenue_yuan,
     count(distinct order_id) as order_count,
     count(distinct one_id) as customer_count
 from credits

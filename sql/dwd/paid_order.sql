@@ -51,14 +51,14 @@ select
     orders.paid_at,
     cast(orders.paid_at at time zone 'Asia/Shanghai' as date) as paid_day,
     cast(coalesce(orders.paid_yuan, 0) as decimal(18, 2)) as paid_yuan,
-    cast(greatest(
-        coalesce(refunds.refunded_yuan, 0),
-        if(orders.refunded_in_full, coalesce(orders.paid_yuan, 0), 0)
-    ) as decimal(18, 2)) as refunded_yuan,
-    cast(if(orders.refunded_in_full, 0, greatest(
-        coalesce(orders.paid_yuan, 0) - coalesce(refunds.refunded_yuan, 0),
-        0
-    )) as decimal(18, 2)) as net_revenue_yuan,
+    greatest(
+        coalesce(refunds.refunded_yuan, decimal '0.00'),
+        if(orders.refunded_in_full, coalesce(orders.paid_yuan, decimal '0.00'), decimal '0.00')
+    ) as refunded_yuan,
+    if(orders.refunded_in_full, decimal '0.00', greatest(
+        coalesce(orders.paid_yuan, decimal '0.00') - coalesce(refunds.refunded_yuan, decimal '0.00'),
+        decimal '0.00'
+    )) as net_revenue_yuan,
     orders.currency,
     orders.region,
     orders.store,

@@ -28,7 +28,7 @@ sums as (
         one_id,
         paid_day,
         if(starts_with(source, 'code:'), substr(source, 6)) as live_code,
-        cast(sum(delta_yuan) as decimal(18, 2)) as credit_yuan
+        sum(delta_yuan) as credit_yuan
     from changes
     group by tenant, order_id, model, source, one_id, paid_day
     having sum(delta_yuan) <> 0

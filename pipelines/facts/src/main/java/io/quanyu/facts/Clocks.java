@@ -9,8 +9,8 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * Nothing happens after we have heard of it. What claims to, by more than clocks may differ, counts from its arrival on; the event itself keeps
- * what it claims.
+ * Nothing happens after we have heard of it, nor before 1970. What claims to, by more than clocks may differ, counts from its arrival on, or from
+ * then; the event itself keeps what it claims.
  */
 public final class Clocks {
 
@@ -26,15 +26,23 @@ public final class Clocks {
         Instant received = EventHead.of(event).receivedAt();
         SpecificRecordBase counted = event;
         for (Field field : event.getSchema().getFields()) {
-            if (event.get(field.pos()) instanceof Instant claimed
-                    && claimed.isAfter(received.plus(SKEW))
-                    && !ARE_NO_CLAIMS.contains(field.name())) {
-                if (counted == event) {
-                    counted = SpecificData.get().deepCopy(event.getSchema(), event);
+            if (event.get(field.pos()) instanceof Instant claimed && !ARE_NO_CLAIMS.contains(field.name())) {
+                Instant counts = counted(claimed, received);
+                if (!counts.equals(claimed)) {
+                    if (counted == event) {
+                        counted = SpecificData.get().deepCopy(event.getSchema(), event);
+                    }
+                    counted.put(field.pos(), counts);
                 }
-                counted.put(field.pos(), received);
             }
         }
         return counted;
+    }
+
+    private static Instant counted(Instant claimed, Instant received) {
+        if (claimed.minus(SKEW).isAfter(received)) {
+            return received;
+        }
+        return claimed.isBefore(Instant.EPOCH) ? Instant.EPOCH : claimed;
     }
 }

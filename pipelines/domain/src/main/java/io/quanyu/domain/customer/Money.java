@@ -9,6 +9,9 @@ public final class Money {
     /** The currency of a tenant: amounts in another are kept and shown, and never added. */
     public static final String HOME = "CNY";
 
+    /** The most that any sum says: what a column of 18 digits holds. An absurd figure stops nobody. */
+    public static final long MOST_FEN = 999_999_999_999_999_999L;
+
     private Money() {}
 
     /** Whether amounts of a currency may be added; null is a currency that nobody told, which is the tenant's. */
@@ -16,7 +19,7 @@ public final class Money {
         return currency == null || currency.equals(HOME);
     }
 
-    /** The sum, and never less or more than a {@code long} can say: an absurd figure stops nobody. */
+    /** The sum, never more than {@link #MOST_FEN} and never less than that below 0. */
     public static long sum(LongStream fen) {
         return fen.reduce(0, Money::plus);
     }
@@ -25,6 +28,7 @@ public final class Money {
     public static long plus(long one, long other) {
         long sum = one + other;
         boolean overflows = ((one ^ sum) & (other ^ sum)) < 0;
-        return overflows ? (one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+        long exact = overflows ? (one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+        return Math.max(-MOST_FEN, Math.min(MOST_FEN, exact));
     }
 }

@@ -91,9 +91,10 @@ public final class Draft<T extends SpecificRecord> {
         record.put(record.getSchema().getField(field).pos(), value);
     }
 
-    /** A field without which the event cannot be written is named here, and not by the encoder. */
+    /** A field without which the event cannot be written, or that is absurd, is named here, and not by the encoder or a sum. */
     private void checkComplete() {
         T record = reading.record();
+        Bounds.check(record);
         for (Schema.Field field : record.getSchema().getFields()) {
             if (field.schema().getType() != Schema.Type.UNION && record.get(field.pos()) == null) {
                 throw new Refusal(Reason.MISSING_FIELD, field.name() + " is missing");
