@@ -3,6 +3,8 @@ package io.quanyu.facts;
 import io.quanyu.contract.EventHead;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.specific.SpecificData;
@@ -24,18 +26,20 @@ public final class Clocks {
     /** The event with the instants that count; the very event if it claims nothing absurd. */
     static SpecificRecordBase counted(SpecificRecordBase event) {
         Instant received = EventHead.of(event).receivedAt();
-        SpecificRecordBase counted = event;
+        Map<Field, Instant> absurd = new HashMap<>();
         for (Field field : event.getSchema().getFields()) {
             if (event.get(field.pos()) instanceof Instant claimed && !ARE_NO_CLAIMS.contains(field.name())) {
                 Instant counts = counted(claimed, received);
                 if (!counts.equals(claimed)) {
-                    if (counted == event) {
-                        counted = SpecificData.get().deepCopy(event.getSchema(), event);
-                    }
-                    counted.put(field.pos(), counts);
+                    absurd.put(field, counts);
                 }
             }
         }
+        if (absurd.isEmpty()) {
+            return event;
+        }
+        SpecificRecordBase counted = SpecificData.get().deepCopy(event.getSchema(), event);
+        absurd.forEach((field, counts) -> counted.put(field.pos(), counts));
         return counted;
     }
 

@@ -36,7 +36,7 @@ final class OrderFacts {
 
     /** A thin push that does not say so has the default, which says nothing. */
     private static @Nullable Boolean hold(OrderChanged order) {
-        return order.getHold() || order.getComplete() ? order.getHold() : null;
+        return (order.getHold() || order.getComplete()) ? order.getHold() : null;
     }
 
     private static @Nullable Boolean refundedInFull(OrderChanged order) {
