@@ -15,12 +15,17 @@ final class SpendFacts {
                         "|",
                         report.getPlatform(),
                         report.getShop(),
-                        report.getProject(),
-                        report.getPromotion(),
+                        part(report.getProject()),
+                        part(report.getPromotion()),
                         hour(report.getHour())),
                 report.getDay().toEpochDay(),
                 report.getVersion(),
                 report.getCostFen());
+    }
+
+    /** What the key is read back from has no bar. */
+    private static String part(String text) {
+        return text.replace("%", "%25").replace("|", "%7C");
     }
 
     private static String hour(@Nullable Integer hour) {
