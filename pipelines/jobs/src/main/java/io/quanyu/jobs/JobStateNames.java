@@ -17,6 +17,7 @@ import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Identifier;
 import io.quanyu.domain.rule.RuleSet;
 import io.quanyu.ingest.Position;
+import io.quanyu.jobs.channel.AccountReports;
 import io.quanyu.jobs.channel.ChannelCredit;
 import io.quanyu.jobs.channel.ChannelDayKey;
 import io.quanyu.jobs.channel.CreditedDay;
@@ -94,6 +95,7 @@ public final class JobStateNames implements StateNames {
             StateName.of(LiveCodeFact.class, "live-code-fact", "io.quanyu.jobs.channel.LiveCodeFact"),
             StateName.of(CreditedDay.class, "credited-day", "io.quanyu.jobs.channel.CreditedDay"),
             StateName.of(SpendFact.class, "spend-fact", "io.quanyu.jobs.channel.SpendFact"),
+            StateName.of(AccountReports.class, "account-reports"),
             StateName.of(ChannelCredit.class, "channel-credit", "io.quanyu.jobs.channel.ChannelCredit"),
             StateName.of(ChannelDayKey.class, "channel-day-key", "io.quanyu.jobs.channel.ChannelDayKey"),
             StateName.of(DayTotals.class, "day-totals", "io.quanyu.jobs.channel.DayTotals"),

@@ -9,10 +9,6 @@ package io.quanyu.domain.alert;
  */
 public record ChannelDay(String channel, long epochDay, long spendFen, long revenueFen) {
 
-    boolean hasSpend() {
-        return spendFen > 0;
-    }
-
     Roi roi() {
         return new Roi(revenueFen, spendFen);
     }

@@ -16,10 +16,10 @@ record Roi(long revenueFen, long spendFen) implements Comparable<Roi> {
         return scaled(revenueFen, 1000).compareTo(scaled(spendFen, thresholdMilli)) >= 0;
     }
 
-    /** In 1/10,000, rounded half up. */
+    /** In 1/10,000, cut off: what is below a threshold never reads as if it reached it. */
     long tenThousandths() {
         return scaled(revenueFen, 10_000)
-                .divide(BigDecimal.valueOf(spendFen), 0, RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(spendFen), 0, RoundingMode.DOWN)
                 .longValueExact();
     }
 

@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A streak of spend days on which a channel's ROI stayed below its threshold.
+ * A streak of spend days on which a channel's ROI stayed below its threshold. Days below the least spend are none.
  *
  * @param id {@code roi|<channel>|<first day of the streak, ISO>}
  * @param days the spend days of the streak, epoch days in Asia/Shanghai, ascending
- * @param roiTenThousandths ROI of each of {@code days}, in 1/10,000, rounded half up
+ * @param roiTenThousandths ROI of each of {@code days}, in 1/10,000, cut off
  * @param thresholdMilli the threshold, in 1/1,000
  * @param spendAtRiskFen spend of all {@code days}, in fen
  * @param validDay the epoch day whose close made it so: the day that resolved it, else the day that filled the streak

@@ -25,9 +25,9 @@ public final class RoiAlerts {
      * @param closedThroughEpochDay the last closed day; later days do not count yet
      */
     public static List<RoiAlert> of(Collection<ChannelDay> days, RoiPolicy policy, long closedThroughEpochDay) {
-        SpendDays spendDays = SpendDays.closedThrough(closedThroughEpochDay, days);
+        SpendDays spendDays = SpendDays.closedThrough(closedThroughEpochDay, days, policy.leastSpendFen());
         return spendDays.byChannel().values().stream()
-                .flatMap(series -> Streak.in(series.values(), policy.thresholdMilli()).stream())
+                .flatMap(series -> Streak.in(series.values(), policy).stream())
                 .filter(streak -> streak.days().size() >= policy.streakDays())
                 .map(streak -> alert(streak, spendDays, policy))
                 .sorted(Comparator.comparing(RoiAlert::id))

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The closed days with spend of all channels of a tenant: by channel, then day. A day without spend has no ROI. */
+/** The closed days of all channels of a tenant that spent enough for an ROI: by channel, then day. */
 record SpendDays(SortedMap<String, NavigableMap<Long, ChannelDay>> byChannel) {
 
-    static SpendDays closedThrough(long epochDay, Collection<ChannelDay> days) {
+    static SpendDays closedThrough(long epochDay, Collection<ChannelDay> days, long leastSpendFen) {
         SortedMap<String, NavigableMap<Long, ChannelDay>> byChannel = new TreeMap<>();
         for (ChannelDay day : days) {
-            if (day.hasSpend() && day.epochDay() <= epochDay) {
+            if (day.spendFen() >= leastSpendFen && day.epochDay() <= epochDay) {
                 ChannelDay twin = byChannel
                         .computeIfAbsent(day.channel(), channel -> new TreeMap<>())
                         .put(day.epochDay(), day);

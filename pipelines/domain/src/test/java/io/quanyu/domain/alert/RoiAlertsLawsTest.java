@@ -16,8 +16,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 /** What must hold of alerts whatever the days are. A failure names its seed: the repetition number. */
 class RoiAlertsLawsTest {
 
-    private static final RoiPolicy POLICY = RoiPolicy.standard();
-    private static final int DAYS = 14;
+    private static final RoiPolicy POLICY = new RoiPolicy(1500, 3, 2, 2);
+    private static final int DAYS = 20;
 
     @RepeatedTest(200)
     void theOrderOfTheDaysDoesNotMatter(RepetitionInfo repetition) {
@@ -60,7 +60,7 @@ class RoiAlertsLawsTest {
                     day <= alert.days().get(alert.days().size() - 1);
                     day++) {
                 ChannelDay of = days.get(alert.channel() + day);
-                boolean spent = of != null && of.spendFen() > 0;
+                boolean spent = of != null && of.spendFen() >= POLICY.leastSpendFen();
                 assertThat(alert.days().contains(day)).isEqualTo(spent);
                 if (of != null && spent) {
                     assertThat(of.revenueFen() * 2).isLessThan(of.spendFen() * 3);
@@ -68,6 +68,9 @@ class RoiAlertsLawsTest {
                 }
             }
             assertThat(alert.spendAtRiskFen()).isEqualTo(spend);
+            for (int i = 1; i < alert.days().size(); i++) {
+                assertThat(alert.days().get(i) - alert.days().get(i - 1)).isBetween(1L, 2L);
+            }
         }
     }
 
@@ -93,7 +96,7 @@ class RoiAlertsLawsTest {
         for (String channel : List.of("a", "b", "c")) {
             for (long day = 0; day < DAYS; day++) {
                 if (random.nextInt(5) > 0) {
-                    days.put(channel + day, new ChannelDay(channel, day, 2L * random.nextInt(4), random.nextInt(9)));
+                    days.put(channel + day, new ChannelDay(channel, day, random.nextInt(7), random.nextInt(9)));
                 }
             }
         }

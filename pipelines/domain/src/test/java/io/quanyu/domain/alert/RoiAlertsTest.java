@@ -136,14 +136,53 @@ class RoiAlertsTest {
     }
 
     @Test
+    void daysBelowTheLeastSpendAreAsDaysWithoutSpend() {
+        ChannelDay penny = new ChannelDay(LIVE, day(4), 99_99, 9_000_00);
+
+        assertThat(RoiAlerts.of(
+                        Stream.of(1, 2, 3)
+                                .map(day -> new ChannelDay(LIVE, day(day), 99_99, 0))
+                                .toList(),
+                        POLICY,
+                        day(9)))
+                .isEmpty();
+        assertThat(RoiAlerts.of(with(STORY, penny), POLICY, day(9)))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.status()).isEqualTo(OPENED));
+    }
+
+    @Test
+    void aStreakHasNoGapOfMoreThanAWeek() {
+        assertThat(RoiAlerts.of(List.of(live(1, 0), live(8, 0), live(15, 0)), POLICY, day(20)))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.days()).containsExactly(day(1), day(8), day(15)));
+        assertThat(RoiAlerts.of(List.of(live(1, 0), live(8, 0), live(16, 0)), POLICY, day(20)))
+                .isEmpty();
+    }
+
+    @Test
+    void aStreakBeforeAGapEndsAtTheNextGoodDay() {
+        List<ChannelDay> later = Stream.concat(STORY.stream(), Stream.of(live(15, 0), live(16, 0), live(17, 0)))
+                .toList();
+
+        assertThat(RoiAlerts.of(later, POLICY, day(20)))
+                .extracting(RoiAlert::id, RoiAlert::status)
+                .containsExactly(tuple("roi|抖音直播间|2026-05-01", OPENED), tuple("roi|抖音直播间|2026-05-15", OPENED));
+        assertThat(RoiAlerts.of(with(later, live(18, 9_000_00)), POLICY, day(20)))
+                .extracting(RoiAlert::status, RoiAlert::validDay)
+                .containsExactly(tuple(RESOLVED, day(18)), tuple(RESOLVED, day(18)));
+    }
+
+    @Test
     void theThresholdIsComparedExactlyAndNotAsRounded() {
         List<ChannelDay> hair = Stream.of(1, 2, 3)
                 .map(day -> new ChannelDay(LIVE, day(day), 1_000_000_00, 1_500_000_00 - 1))
                 .toList();
 
-        assertThat(RoiAlerts.of(hair, POLICY, day(3)))
-                .singleElement()
-                .satisfies(alert -> assertThat(alert.roiTenThousandths()).containsOnly(15_000L));
+        assertThat(RoiAlerts.of(hair, POLICY, day(3))).singleElement().satisfies(alert -> {
+            assertThat(alert.roiTenThousandths()).containsOnly(14_999L);
+            assertThat(alert.reason()).contains("ROI 低于 1.5:").contains("2026-05-01 ROI 1.4999,");
+        });
     }
 
     @Test
@@ -166,7 +205,7 @@ class RoiAlertsTest {
         assertThatThrownBy(() -> RoiAlerts.of(List.of(live(1, 1), live(1, 2)), POLICY, day(3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one row per day");
-        assertThatThrownBy(() -> new RoiPolicy(1500, 0)).hasMessageContaining("streak 0");
+        assertThatThrownBy(() -> new RoiPolicy(1500, 0, 1, 1)).hasMessageContaining("streak 0");
     }
 
     private static List<ChannelDay> with(List<ChannelDay> days, ChannelDay other) {

@@ -1,5 +1,6 @@
 package io.quanyu.jobs.channel;
 
+import io.quanyu.domain.spend.Spent;
 import io.quanyu.jobs.record.RecordType;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
@@ -22,6 +23,32 @@ public record SpendFact(
         long epochDay,
         long version,
         long costFen) {
+
+    private static final int PARTS_WITHIN_ACCOUNT = 3;
+
+    /** What restates it has the same. An account has a total for each of its channels. */
+    String thing() {
+        return spent().isOfAccount() ? key + "|" + channel : key;
+    }
+
+    /** What is of the same money has the same: account and day. */
+    String accountDay() {
+        return key.substring(0, key.length() - position().length()) + epochDay;
+    }
+
+    Spent spent() {
+        String[] position = position().split("\\|", -1);
+        return new Spent(position[0], position[1], position[2], channel, costFen);
+    }
+
+    /** Project, promotion and hour: the last three parts of the key. An account may have more than one. */
+    private String position() {
+        int start = key.length();
+        for (int part = 0; part < PARTS_WITHIN_ACCOUNT; part++) {
+            start = key.lastIndexOf('|', start - 1);
+        }
+        return key.substring(start + 1);
+    }
 
     /** The same report, judged at another instant. */
     public SpendFact countingFrom(long millis) {

@@ -9,10 +9,11 @@ import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.metric.Dropped;
 import io.quanyu.jobs.metric.Tally;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -35,7 +36,7 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Counts older reports as {@code dropped.SUPERSEDED}, and words on alerts as {@code alerts.<status>}.
  *
- * <p>State per tenant: the newest report of each thing and day, the {@link DayTotals} of each channel and day, and the alerts
+ * <p>State per tenant: the {@link AccountReports} of each ad account and day, the {@link DayTotals} of each channel and day, and the alerts
  * as last said; about a thousand small values a year for three channels.
  */
 public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, ChannelCredit, ChannelDayChange> {
@@ -43,17 +44,14 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
     static final OutputTag<AlertChange> ALERTS =
             new OutputTag<>("alert-changes", TypeInformation.of(AlertChange.class));
 
-    private static final Comparator<SpendFact> BY_VERSION =
-            Comparator.comparingLong(SpendFact::version).thenComparing(SpendFact::eventId);
-
     private static final long serialVersionUID = 1L;
 
-    private final long thresholdMilli;
-    private final int streakDays;
+    private final RoiPolicy policy;
 
     private transient Arrivals<SpendFact> reports;
     private transient Arrivals<ChannelCredit> credits;
     private transient MapState<String, SpendFact> newest;
+    private transient MapState<String, AccountReports> spend;
     private transient MapState<ChannelDayKey, DayTotals> days;
     private transient MapState<String, SaidAlert> alerts;
     private transient ValueState<Long> judgedAtMillis;
@@ -61,8 +59,7 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
     private transient Tally<AlertStatus> said;
 
     public WatchRoi(RoiPolicy policy) {
-        thresholdMilli = policy.thresholdMilli();
-        streakDays = policy.streakDays();
+        this.policy = policy;
     }
 
     @Override
@@ -72,6 +69,8 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
         credits = Arrivals.in(runtime, "credits", ChannelCredit.class);
         newest = runtime.getMapState(
                 new MapStateDescriptor<>("newest", Types.STRING, TypeInformation.of(SpendFact.class)));
+        spend = runtime.getMapState(
+                new MapStateDescriptor<>("spend", Types.STRING, TypeInformation.of(AccountReports.class)));
         days = runtime.getMapState(new MapStateDescriptor<>(
                 "days", TypeInformation.of(ChannelDayKey.class), TypeInformation.of(DayTotals.class)));
         alerts = runtime.getMapState(
@@ -120,7 +119,10 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
             Collector<ChannelDayChange> out)
             throws Exception {
         SortedMap<ChannelDayKey, DayTotals> before = new TreeMap<>();
-        for (SpendFact fact : arrived.stream().sorted(BY_VERSION).toList()) {
+        if (!newest.isEmpty()) {
+            group(before);
+        }
+        for (SpendFact fact : arrived.stream().sorted(AccountReports.BY_VERSION).toList()) {
             report(fact, before);
         }
         for (ChannelCredit credit : changes) {
@@ -139,17 +141,45 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
     }
 
     private void report(SpendFact fact, SortedMap<ChannelDayKey, DayTotals> before) throws Exception {
-        String thing = fact.key() + "|" + fact.epochDay();
-        SpendFact old = newest.get(thing);
-        if (old != null && BY_VERSION.compare(fact, old) <= 0) {
+        String account = fact.accountDay();
+        AccountReports old = Objects.requireNonNullElse(spend.get(account), AccountReports.NONE);
+        AccountReports now = old.with(fact);
+        if (now.equals(old)) {
             dropped.count(Dropped.SUPERSEDED);
             return;
         }
-        newest.put(thing, fact);
-        if (old != null) {
-            change(new ChannelDayKey(old.channel(), old.epochDay()), totals -> totals.spend(-old.costFen()), before);
+        spend.put(account, now);
+        spend(fact.epochDay(), old.byChannel(), now.byChannel(), before);
+    }
+
+    /** State until build 605b699 has each report by itself, and all of them added up. */
+    private void group(SortedMap<ChannelDayKey, DayTotals> before) throws Exception {
+        SortedMap<String, List<SpendFact>> accounts = new TreeMap<>();
+        for (SpendFact fact : newest.values()) {
+            accounts.computeIfAbsent(fact.accountDay(), account -> new ArrayList<>())
+                    .add(fact);
         }
-        change(new ChannelDayKey(fact.channel(), fact.epochDay()), totals -> totals.spend(fact.costFen()), before);
+        for (Map.Entry<String, List<SpendFact>> account : accounts.entrySet()) {
+            AccountReports reports = new AccountReports(List.copyOf(account.getValue()));
+            Map<String, Long> added = new TreeMap<>();
+            reports.reports().forEach(fact -> added.merge(fact.channel(), fact.costFen(), Math::addExact));
+            spend.put(account.getKey(), reports);
+            spend(reports.reports().get(0).epochDay(), added, reports.byChannel(), before);
+        }
+        newest.clear();
+    }
+
+    private void spend(
+            long epochDay, Map<String, Long> old, Map<String, Long> now, SortedMap<ChannelDayKey, DayTotals> before)
+            throws Exception {
+        Set<String> channels = new HashSet<>(old.keySet());
+        channels.addAll(now.keySet());
+        for (String channel : channels) {
+            long deltaFen = now.getOrDefault(channel, 0L) - old.getOrDefault(channel, 0L);
+            if (deltaFen != 0) {
+                change(new ChannelDayKey(channel, epochDay), totals -> totals.spend(deltaFen), before);
+            }
+        }
     }
 
     private void change(ChannelDayKey day, UnaryOperator<DayTotals> entry, SortedMap<ChannelDayKey, DayTotals> before)
@@ -189,8 +219,7 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
         for (SaidAlert alert : alerts.values()) {
             before.add(alert.alert());
         }
-        List<RoiAlert> now =
-                RoiAlerts.of(judged, new RoiPolicy(thresholdMilli, streakDays), ClosedDays.closedThrough(atMillis));
+        List<RoiAlert> now = RoiAlerts.of(judged, policy, ClosedDays.closedThrough(atMillis));
         for (RoiAlert change : RoiAlerts.changes(before, now)) {
             SaidAlert last = alerts.get(change.id());
             SaidAlert after = new SaidAlert(change, last == null ? 1 : last.version() + 1);

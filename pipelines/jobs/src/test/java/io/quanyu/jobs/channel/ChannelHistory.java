@@ -23,6 +23,8 @@ record ChannelHistory(List<CreditChange> credits, List<LiveCodeFact> definitions
 
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final List<String> CHANNELS = List.of("小红书", "抖音直播间", "门店");
+    private static final List<String> THINGS =
+            List.of("ad|1|||", "ad|1|p||", "ad|1|p||9", "ad|1|p|x|", "ad|1|q|y|9", "ad|1||z|", "ad|2|p||", "ad|2|q||");
     private static final List<String> SOURCES =
             List.of("code:LC-0", "code:LC-1", "code:LC-2", "code:LC-3", "channel:小红书", "direct");
 
@@ -81,12 +83,18 @@ record ChannelHistory(List<CreditChange> credits, List<LiveCodeFact> definitions
     }
 
     private static SpendFact report(int number, SplittableRandom random) {
-        int thing = random.nextInt(3);
-        String channel = random.nextInt(4) == 0 ? channel(random) : CHANNELS.get(thing);
+        String channel = random.nextBoolean() ? channel(random) : CHANNELS.get(0);
         long day = FIRST_DAY + random.nextInt(DAYS);
         long fen = random.nextInt(5) * 50_00L;
         return new SpendFact(
-                SHOP, "s" + number, instant(day, random), channel, "ad|1|" + thing, day, random.nextInt(3), fen);
+                SHOP,
+                "s" + number,
+                instant(day, random),
+                channel,
+                THINGS.get(random.nextInt(THINGS.size())),
+                day,
+                random.nextInt(3),
+                fen);
     }
 
     /** A third of the credits is withdrawn. */

@@ -4,6 +4,7 @@ import io.quanyu.domain.alert.ChannelDay;
 import io.quanyu.domain.alert.RoiAlert;
 import io.quanyu.domain.alert.RoiAlerts;
 import io.quanyu.domain.alert.RoiPolicy;
+import io.quanyu.domain.spend.AccountDay;
 import io.quanyu.jobs.customer.CreditChange;
 import java.util.Collection;
 import java.util.Comparator;
@@ -88,11 +89,15 @@ record ChannelTruth(Map<String, Numbers> days, Map<String, Alert> alerts) {
                 known(history.spend(), SpendFact::receivedAtMillis, asOfMillis).stream()
                         .filter(report -> report.epochDay() == day)
                         .toList(),
-                SpendFact::key,
+                SpendFact::thing,
                 NEWEST_REPORT);
         Map<String, Numbers> numbers = new HashMap<>();
-        for (SpendFact report : reports.values()) {
-            DayTotals.MODELS.forEach(model -> add(numbers, key(report.channel(), day, model), report.costFen(), 0));
+        for (List<SpendFact> account : reports.values().stream()
+                .collect(Collectors.groupingBy(report -> report.key().substring(0, "ad|1".length())))
+                .values()) {
+            AccountDay.byChannel(account.stream().map(SpendFact::spent).toList())
+                    .forEach((channel, fen) ->
+                            DayTotals.MODELS.forEach(model -> add(numbers, key(channel, day, model), fen, 0)));
         }
         for (CreditChange credit : known(history.credits(), CreditChange::decidedAtMillis, asOfMillis)) {
             if (credit.paidDay() == day) {

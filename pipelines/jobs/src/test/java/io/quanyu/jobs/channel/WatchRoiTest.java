@@ -101,9 +101,9 @@ class WatchRoiTest {
 
     @Test
     void theNewestReportOfAThingCountsEvenForAnotherChannel() throws Exception {
-        harness.processElement1(new SpendFact("shop", "s2", NOON, "门店", "p", FIRST, 2, 70), 0);
-        harness.processElement1(new SpendFact("shop", "s1", NOON + 1, "抖音直播间", "p", FIRST, 1, 50), 0);
-        harness.processElement1(new SpendFact("shop", "s3", NOON + 2, "抖音直播间", "p", FIRST, 3, 60), 0);
+        harness.processElement1(new SpendFact("shop", "s2", NOON, "门店", "p|1|p||", FIRST, 2, 70), 0);
+        harness.processElement1(new SpendFact("shop", "s1", NOON + 1, "抖音直播间", "p|1|p||", FIRST, 1, 50), 0);
+        harness.processElement1(new SpendFact("shop", "s3", NOON + 2, "抖音直播间", "p|1|p||", FIRST, 3, 60), 0);
 
         tick(NOON + 10);
 
@@ -191,6 +191,23 @@ class WatchRoiTest {
         harness.open();
     }
 
+    @Test
+    void reportsOfOneAccountAreNotAddedAcrossGrains() throws Exception {
+        harness.processElement1(new SpendFact("shop", "h", NOON, "门店", "p|1|p||10", FIRST, 1, 40), 0);
+        harness.processElement1(new SpendFact("shop", "d", NOON + 1, "门店", "p|1|p||", FIRST, 1, 100), 0);
+        tick(NOON + 1);
+        restore();
+        harness.processElement1(new SpendFact("shop", "a", NOON + 2, "全部", "p|1|||", FIRST, 1, 130), 0);
+        harness.processElement1(new SpendFact("shop", "b", NOON + 2, "地铁", "p|2|||", FIRST, 1, 130), 0);
+        tick(NOON + 2);
+
+        assertThat(days)
+                .filteredOn(change -> change.model().equals("last"))
+                .extracting(ChannelDayChange::channel, ChannelDayChange::spendFen, ChannelDayChange::version)
+                .containsExactly(
+                        tuple("门店", 40L, 1L), tuple("门店", 100L, 2L), tuple("全部", 30L, 1L), tuple("地铁", 130L, 1L));
+    }
+
     private static SpendFact spent(String event, int day, long at, long fen) {
         return new SpendFact("shop", event, at, "抖音直播间", "oceanengine|1|p" + day + "||", FIRST + day, at, fen);
     }
@@ -202,7 +219,7 @@ class WatchRoiTest {
     static KeyedTwoInputStreamOperatorTestHarness<String, SpendFact, ChannelCredit, ChannelDayChange> harness()
             throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new WatchRoi(RoiPolicy.standard())),
+                new KeyedCoProcessOperator<>(new WatchRoi(new RoiPolicy(1500, 3, 1, 7))),
                 SpendFact::tenant,
                 ChannelCredit::tenant,
                 Types.STRING);
