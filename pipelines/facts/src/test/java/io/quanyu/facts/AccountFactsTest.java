@@ -142,12 +142,16 @@ class AccountFactsTest {
     }
 
     @Test
-    void aClaimedCouponCountsAndWithAChannelItIsATouch() {
+    void aClaimedCouponIsATouchOfItsChannelOrOfItsLiveRoom() {
         Fragment claim = Fragment.of(new CouponClaim("e-1", AT, "live_room"));
 
         assertThat(CouponFacts.of(coupon(CouponChange.CLAIMED, "小红书")))
                 .isEqualTo(account(claim.merge(Fragment.of(Touch.ofChannel("e-1", AT, "小红书")))));
-        assertThat(CouponFacts.of(coupon(CouponChange.CLAIMED, null))).isEqualTo(account(claim));
+        assertThat(CouponFacts.of(coupon(CouponChange.CLAIMED, null)))
+                .isEqualTo(account(claim.merge(Fragment.of(Touch.ofLiveRoom("e-1", AT, "platform")))));
+        CouponChanged outside = coupon(CouponChange.CLAIMED, null);
+        outside.setLiveRoom(null);
+        assertThat(CouponFacts.of(outside)).isEqualTo(account(Fragment.of(new CouponClaim("e-1", AT, null))));
         assertThat(CouponFacts.of(coupon(CouponChange.REDEEMED, "小红书"))).isEqualTo(Content.NOTHING);
     }
 
