@@ -1,5 +1,5 @@
 -- credit_signs: no source of an order is credited with less than nothing, under any person, and no refund without an order with more.
--- Grain of a violation: one row per tenant, order, model, source and person.
+-- Grain of a violation: one row per tenant, order, model, source, touch and person.
 -- The ledger holds differences; a sum below zero means that something was withdrawn that had not been given.
 with
 

@@ -1,5 +1,5 @@
 -- credit_change: ledger of differences in how the net revenue of an order is shared among sources.
--- Grain: one row per order, model, source and change. The current credit is the sum of delta_yuan.
+-- Grain: one row per order, model, source, touch of a live code and change. The current credit is the sum of delta_yuan.
 -- Append only.
 create table if not exists lake.dws.credit_change (
     tenant varchar comment '租户',
@@ -12,6 +12,7 @@ create table if not exists lake.dws.credit_change (
     one_id varchar comment '下单的人（全域 one_id）',
     decided_at timestamp(6) with time zone comment '判定时间（UTC）：何时得知',
     change_id varchar comment '变更编号，确定性生成',
+    touched_at timestamp(6) with time zone comment '触达时间（UTC）：活码来源按此刻所属渠道计，非活码来源为空',
     generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
 comment '归因流水：订单净收入在各来源间分配的差额'

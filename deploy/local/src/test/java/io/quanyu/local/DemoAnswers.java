@@ -15,7 +15,7 @@ final class DemoAnswers {
             "select * from lake.dws.tag",
             "select one_id, tag, change, value, valid_at, decided_at, reason from lake.dws.tag_change"
                     + " where coalesce(generation, 1) = (select generation from lake.dim.generation)",
-            "select order_id, model, source, credit_yuan from lake.dws.credit",
+            "select order_id, model, source, sum(credit_yuan) from lake.dws.credit group by order_id, model, source",
             "select * from lake.ads.live_code_funnel",
             "select * from lake.ads.channel_attribution",
             "select channel, day, spend_yuan, revenue_yuan, roi from lake.ads.channel_roi",

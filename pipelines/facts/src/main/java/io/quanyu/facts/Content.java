@@ -26,8 +26,11 @@ public sealed interface Content {
      * Which channel shows a live code. A later version of the same code redefines it.
      *
      * @param code the state that comes back in friend adds
+     * @param validFromMillis since when, epoch milliseconds; {@link Long#MIN_VALUE}: ever since
+     * @param validUntilMillis until when, itself not included; {@link Long#MAX_VALUE}: for ever
      */
-    record OfLiveCode(String code, String channel, long version) implements Content {}
+    record OfLiveCode(String code, String channel, long version, long validFromMillis, long validUntilMillis)
+            implements Content {}
 
     /** What a human decided about who is who. */
     record OfRuling(Ruling ruling) implements Content {}

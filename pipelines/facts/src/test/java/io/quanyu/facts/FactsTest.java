@@ -127,7 +127,8 @@ class FactsTest {
     void aDefinitionNamesTheChannelOfACode() {
         Facts facts = Facts.of(EventKinds.LIVE_CODE, Filled.event(EventKinds.LIVE_CODE, LiveCodeDefined.class));
 
-        assertThat(facts.content()).isEqualTo(new Content.OfLiveCode("live_code", "channel", 101));
+        assertThat(facts.content())
+                .isEqualTo(new Content.OfLiveCode("live_code", "channel", 101, Filled.MILLIS, Filled.MILLIS));
         assertThat(facts.evidence()).isEmpty();
     }
 

@@ -114,7 +114,8 @@ class CustomerApplicationTest {
                         null,
                         null,
                         null,
-                        new LiveCodeFact(SHOP, "code-1", PAID - DAY, "LC-1", "抖音直播间", 1),
+                        new LiveCodeFact(
+                                SHOP, "code-1", PAID - DAY, "LC-1", "抖音直播间", 1, Long.MIN_VALUE, Long.MAX_VALUE),
                         null,
                         null),
                 new EventFacts(

@@ -7,6 +7,7 @@ import io.quanyu.domain.customer.ShanghaiCalendar;
 import io.quanyu.domain.customer.Touch;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ public final class Attribution {
 
     private Attribution() {}
 
-    /** Credits in every model of a policy: orders by time of placing, then model, then source; then refunds by time and model. */
+    /** Credits in every model of a policy: orders by time of placing, then model, then source, then touch; then refunds by time and model. */
     public static List<Credit> credits(Customer customer, AttributionPolicy policy) {
         List<Credit> credits = new ArrayList<>();
         for (Order order : customer.paidOrders()) {
@@ -55,42 +56,65 @@ public final class Attribution {
                 long day = ShanghaiCalendar.dayOf(refunded.atMillis());
                 policy.models()
                         .forEach(
-                                model -> credits.add(new Credit(refunded.refund(), model, UNLINKED_REFUND, day, -fen)));
+                                model -> credits.add(new Credit(
+                                        refunded.refund(), model, UNLINKED_REFUND, day, -fen, Credit.NO_TOUCH)));
             }
+        }
+    }
+
+    /** Who gets a credit, and for which touch of a live code. */
+    private record Source(String name, long touchedMillis) implements Comparable<Source> {
+
+        private static final Comparator<Source> IN_ORDER =
+                Comparator.comparing(Source::name).thenComparingLong(Source::touchedMillis);
+
+        static Source of(Touch touch) {
+            return new Source(touch.source(), touch.isOfCode() ? touch.atMillis() : Credit.NO_TOUCH);
+        }
+
+        @Override
+        public int compareTo(Source other) {
+            return IN_ORDER.compare(this, other);
         }
     }
 
     /** Sources of the touches that may have led to an order, from old to new; at least one. */
-    private static List<String> sources(Order order, List<Touch> touches, AttributionPolicy policy) {
+    private static List<Source> sources(Order order, List<Touch> touches, AttributionPolicy policy) {
         long paidAt = Objects.requireNonNull(order.paidAtMillis());
         long earliest =
                 order.placedAtMillis() - Duration.ofDays(policy.lookBackDays()).toMillis();
-        List<String> sources = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
         for (Touch touch : touches) {
             boolean inTime = earliest <= touch.atMillis() && touch.atMillis() < paidAt;
             if (inTime || touch.id().equals(order.touchId())) {
-                sources.add(touch.source());
+                sources.add(Source.of(touch));
             }
         }
-        return sources.isEmpty() ? List.of(DIRECT) : sources;
+        return sources.isEmpty() ? List.of(new Source(DIRECT, Credit.NO_TOUCH)) : sources;
     }
 
     private static void addCredits(
-            Order order, long netFen, List<String> sources, AttributionPolicy policy, List<Credit> credits) {
+            Order order, long netFen, List<Source> sources, AttributionPolicy policy, List<Credit> credits) {
         long paidDay = ShanghaiCalendar.dayOf(Objects.requireNonNull(order.paidAtMillis()));
         for (Model model : policy.models()) {
-            for (Map.Entry<String, Long> share : shares(model, netFen, sources).entrySet()) {
+            for (Map.Entry<Source, Long> share : shares(model, netFen, sources).entrySet()) {
                 if (share.getValue() > 0) {
-                    credits.add(new Credit(order.order(), model, share.getKey(), paidDay, share.getValue()));
+                    credits.add(new Credit(
+                            order.order(),
+                            model,
+                            share.getKey().name(),
+                            paidDay,
+                            share.getValue(),
+                            share.getKey().touchedMillis()));
                 }
             }
         }
     }
 
     /** What each source gets under a model, in fen; sorted by source. */
-    private static SortedMap<String, Long> shares(Model model, long netFen, List<String> sources) {
+    private static SortedMap<Source, Long> shares(Model model, long netFen, List<Source> sources) {
         long[] shares = model.shares(netFen, sources.size());
-        SortedMap<String, Long> bySource = new TreeMap<>();
+        SortedMap<Source, Long> bySource = new TreeMap<>();
         for (int i = 0; i < shares.length; i++) {
             bySource.merge(sources.get(i), shares[i], Long::sum);
         }

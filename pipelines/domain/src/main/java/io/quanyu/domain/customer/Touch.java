@@ -11,12 +11,14 @@ import java.util.Comparator;
  */
 public record Touch(String id, long atMillis, String source) implements Comparable<Touch> {
 
+    private static final String CODE = "code:";
+
     private static final Comparator<Touch> TIME =
             Comparator.comparingLong(Touch::atMillis).thenComparing(Touch::id).thenComparing(Touch::source);
 
     /** The person met a live code: scanned it, or became a friend through it. */
     public static Touch ofCode(String id, long atMillis, String liveCode) {
-        return new Touch(id, atMillis, "code:" + liveCode);
+        return new Touch(id, atMillis, CODE + liveCode);
     }
 
     /** The person was reached by a channel that the event names itself. */
@@ -27,6 +29,11 @@ public record Touch(String id, long atMillis, String source) implements Comparab
     /** The person visited a live room of a platform. */
     public static Touch ofLiveRoom(String id, long atMillis, String platform) {
         return ofChannel(id, atMillis, LiveRooms.channelOf(platform));
+    }
+
+    /** Whether a live code has the credit: what that stands for changes in time. */
+    public boolean isOfCode() {
+        return source.startsWith(CODE);
     }
 
     @Override

@@ -37,18 +37,25 @@ class AttributionTest {
 
         assertThat(credits)
                 .containsExactly(
-                        new Credit(ORDER, Model.FIRST, "code:x", PAID_DAY, 101),
-                        new Credit(ORDER, Model.LAST, "code:y", PAID_DAY, 101),
-                        new Credit(ORDER, Model.LINEAR, "code:x", PAID_DAY, 51),
-                        new Credit(ORDER, Model.LINEAR, "code:y", PAID_DAY, 50));
+                        new Credit(ORDER, Model.FIRST, "code:x", PAID_DAY, 101, ago(2)),
+                        new Credit(ORDER, Model.LAST, "code:y", PAID_DAY, 101, ago(1)),
+                        new Credit(ORDER, Model.LINEAR, "code:x", PAID_DAY, 51, ago(2)),
+                        new Credit(ORDER, Model.LINEAR, "code:y", PAID_DAY, 50, ago(1)));
     }
 
     @Test
-    void addsUpTheSharesOfOneSource() {
+    void addsUpTheSharesOfOneSourceButNotOfTwoTouchesOfACode() {
+        Fragment first = Fragment.of(Touch.ofChannel("c", ago(3), "z"));
+        Fragment last = Fragment.of(Touch.ofChannel("d", ago(1), "z"));
+        assertThat(linear(credits(paid(100), first, touch("b", 2, "y"), last)))
+                .containsExactly(
+                        new Credit(ORDER, Model.LINEAR, "channel:z", PAID_DAY, 67, Credit.NO_TOUCH),
+                        new Credit(ORDER, Model.LINEAR, "code:y", PAID_DAY, 33, ago(2)));
         assertThat(linear(credits(paid(100), touch("a", 3, "x"), touch("b", 2, "y"), touch("c", 1, "x"))))
                 .containsExactly(
-                        new Credit(ORDER, Model.LINEAR, "code:x", PAID_DAY, 67),
-                        new Credit(ORDER, Model.LINEAR, "code:y", PAID_DAY, 33));
+                        new Credit(ORDER, Model.LINEAR, "code:x", PAID_DAY, 34, ago(3)),
+                        new Credit(ORDER, Model.LINEAR, "code:x", PAID_DAY, 33, ago(1)),
+                        new Credit(ORDER, Model.LINEAR, "code:y", PAID_DAY, 33, ago(2)));
     }
 
     @Test
@@ -89,9 +96,9 @@ class AttributionTest {
 
         assertThat(linear(credits(paid(100), back, more)))
                 .containsExactly(
-                        new Credit(ORDER, Model.LINEAR, "direct", PAID_DAY, 100),
-                        new Credit("youzan|s|r", Model.LINEAR, "unlinked_refund", PAID_DAY, -60),
-                        new Credit("youzan|s|s", Model.LINEAR, "unlinked_refund", PAID_DAY, -40));
+                        new Credit(ORDER, Model.LINEAR, "direct", PAID_DAY, 100, Credit.NO_TOUCH),
+                        new Credit("youzan|s|r", Model.LINEAR, "unlinked_refund", PAID_DAY, -60, Credit.NO_TOUCH),
+                        new Credit("youzan|s|s", Model.LINEAR, "unlinked_refund", PAID_DAY, -40, Credit.NO_TOUCH));
         assertThat(credits(back)).isEmpty();
     }
 
@@ -136,7 +143,8 @@ class AttributionTest {
         }
         assertThat(credits).allSatisfy(credit -> assertThat(credit.fen() < 0)
                 .isEqualTo(credit.source().equals(Attribution.UNLINKED_REFUND)));
-        assertThat(credits.stream().map(credit -> credit.order() + credit.model() + credit.source()))
+        assertThat(credits.stream()
+                        .map(credit -> credit.order() + credit.model() + credit.source() + credit.touchedMillis()))
                 .doesNotHaveDuplicates();
     }
 
@@ -161,6 +169,10 @@ class AttributionTest {
     private static Fragment paid(long fen) {
         return Fragment.of(new OrderVersion(
                 "e", ORDER, 1, Fulfilment.PAID, PAID_AT, PAID_AT, null, fen, null, null, null, PAID_AT));
+    }
+
+    private static long ago(int days) {
+        return PAID_AT - days * DAY;
     }
 
     private static Fragment touch(String id, int daysBefore, String code) {

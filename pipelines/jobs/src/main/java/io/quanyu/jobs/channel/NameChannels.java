@@ -1,5 +1,7 @@
 package io.quanyu.jobs.channel;
 
+import io.quanyu.domain.attribution.CodeTerm;
+import io.quanyu.domain.attribution.Credit;
 import io.quanyu.jobs.clock.Arrivals;
 import io.quanyu.jobs.customer.CreditChange;
 import io.quanyu.jobs.metric.Dropped;
@@ -7,9 +9,10 @@ import io.quanyu.jobs.metric.Tally;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -19,17 +22,16 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the credits of one source and puts them under the channel that it stands for. Keyed by tenant and source.
  *
- * <p>The channel of a live code is what its newest definition says, by (version, event id), else the code itself. When a
- * definition comes late or changes, all that was credited before moves to the new channel.
+ * <p>The channel of a live code is what its definitions say of the instant of the touch ({@link CodeTerm}), else the code itself. When a
+ * definition comes late or changes, what was credited for touches of its time moves to the new channel.
  *
  * <p>Counts definitions that change nothing as {@code dropped.<reason>}.
  *
- * <p>State per source: its credits by day and model, which live as long as the source, and the definition.
+ * <p>State per source: its credits by day, model and touch, which live as long as the source, and its definitions by their start.
  */
 public final class NameChannels extends KeyedCoProcessFunction<String, CreditChange, LiveCodeFact, ChannelCredit> {
 
@@ -45,6 +47,7 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
     private transient Arrivals<LiveCodeFact> definitions;
     private transient MapState<CreditedDay, Long> credited;
     private transient ValueState<LiveCodeFact> definition;
+    private transient MapState<Long, LiveCodeFact> terms;
     private transient Tally<Dropped> dropped;
 
     @Override
@@ -54,6 +57,8 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
         credited = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("credited", TypeInformation.of(CreditedDay.class), Types.LONG));
         definition = getRuntimeContext().getState(new ValueStateDescriptor<>("definition", LiveCodeFact.class));
+        terms = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("terms", Types.LONG, TypeInformation.of(LiveCodeFact.class)));
         dropped = Tally.of(getRuntimeContext().getMetricGroup(), "dropped", Dropped.class);
     }
 
@@ -78,51 +83,77 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
     }
 
     private void define(List<LiveCodeFact> facts, long atMillis, Collector<ChannelCredit> out) throws Exception {
-        LiveCodeFact before = definition.value();
-        LiveCodeFact after = Stream.concat(Stream.ofNullable(before), facts.stream())
-                .max(BY_VERSION)
-                .orElse(null);
+        SortedMap<Long, LiveCodeFact> before = terms();
+        SortedMap<Long, LiveCodeFact> after = new TreeMap<>(before);
         for (LiveCodeFact fact : facts) {
-            if (fact.equals(before)) {
+            after.merge(fact.validFromMillis(), fact, BinaryOperator.maxBy(BY_VERSION));
+        }
+        for (LiveCodeFact fact : facts) {
+            if (before.containsValue(fact)) {
                 dropped.count(Dropped.REPEAT);
-            } else if (!fact.equals(after)) {
+            } else if (!after.containsValue(fact)) {
                 dropped.count(Dropped.SUPERSEDED);
             }
         }
-        if (after == null || after.equals(before)) {
+        if (after.equals(before)) {
             return;
         }
-        definition.update(after);
-        String channelBefore = before == null ? after.code() : before.channel();
-        if (!channelBefore.equals(after.channel())) {
-            SortedMap<CreditedDay, Long> moved = credited();
-            moved.forEach((day, fen) -> say(after.tenant(), channelBefore, day, -fen, atMillis, out));
-            moved.forEach((day, fen) -> say(after.tenant(), after.channel(), day, fen, atMillis, out));
+        for (LiveCodeFact fact : after.values()) {
+            terms.put(fact.validFromMillis(), fact);
         }
+        LiveCodeFact any = facts.get(0);
+        SortedMap<ChannelDay, Long> moved = new TreeMap<>();
+        for (Map.Entry<CreditedDay, Long> entry : credited().entrySet()) {
+            String channelBefore = channel(CODE + any.code(), entry.getKey(), before);
+            String channelAfter = channel(CODE + any.code(), entry.getKey(), after);
+            moved.merge(ChannelDay.of(channelBefore, entry.getKey()), -entry.getValue(), Math::addExact);
+            moved.merge(ChannelDay.of(channelAfter, entry.getKey()), entry.getValue(), Math::addExact);
+        }
+        moved.forEach((day, fen) -> say(any.tenant(), day, fen, atMillis, out));
     }
 
     private void enter(List<CreditChange> changes, long atMillis, Collector<ChannelCredit> out) throws Exception {
         if (changes.isEmpty()) {
             return;
         }
-        CreditChange any = changes.get(0);
-        String channel = channel(any.source(), definition.value());
-        SortedMap<CreditedDay, Long> added = new TreeMap<>();
-        changes.forEach(change ->
-                added.merge(new CreditedDay(change.paidDay(), change.model()), change.deltaFen(), Math::addExact));
-        for (Map.Entry<CreditedDay, Long> entry : added.entrySet()) {
-            Long before = credited.get(entry.getKey());
-            credited.put(entry.getKey(), Math.addExact(before == null ? 0 : before, entry.getValue()));
-            say(any.tenant(), channel, entry.getKey(), entry.getValue(), atMillis, out);
+        SortedMap<Long, LiveCodeFact> known = terms();
+        SortedMap<ChannelDay, Long> added = new TreeMap<>();
+        for (CreditChange change : changes) {
+            var day = new CreditedDay(
+                    change.paidDay(),
+                    change.model(),
+                    Objects.requireNonNullElse(change.touchedAtMillis(), Credit.NO_TOUCH));
+            long fen = Math.addExact(Objects.requireNonNullElse(credited.get(day), 0L), change.deltaFen());
+            if (fen == 0) {
+                credited.remove(day);
+            } else {
+                credited.put(day, fen);
+            }
+            added.merge(ChannelDay.of(channel(change.source(), day, known), day), change.deltaFen(), Math::addExact);
         }
+        added.forEach((day, fen) -> say(changes.get(0).tenant(), day, fen, atMillis, out));
     }
 
-    private static String channel(String source, @Nullable LiveCodeFact definition) {
-        if (definition != null) {
-            return definition.channel();
-        }
+    private static String channel(String source, CreditedDay credited, Map<Long, LiveCodeFact> terms) {
         int prefix = source.startsWith(CODE) ? CODE.length() : source.startsWith(CHANNEL) ? CHANNEL.length() : 0;
-        return source.substring(prefix);
+        List<CodeTerm> known = terms.values().stream().map(LiveCodeFact::term).toList();
+        return CodeTerm.at(credited.touchedMillis(), known)
+                .map(CodeTerm::channel)
+                .orElse(source.substring(prefix));
+    }
+
+    /** By their start. State until build 605b699 has the newest definition only. */
+    private SortedMap<Long, LiveCodeFact> terms() throws Exception {
+        LiveCodeFact old = definition.value();
+        if (old != null) {
+            terms.put(old.validFromMillis(), old);
+            definition.clear();
+        }
+        SortedMap<Long, LiveCodeFact> known = new TreeMap<>();
+        for (LiveCodeFact fact : terms.values()) {
+            known.put(fact.validFromMillis(), fact);
+        }
+        return known;
     }
 
     private SortedMap<CreditedDay, Long> credited() throws Exception {
@@ -133,10 +164,26 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
         return days;
     }
 
-    private static void say(
-            String tenant, String channel, CreditedDay day, long fen, long atMillis, Collector<ChannelCredit> out) {
+    private static void say(String tenant, ChannelDay day, long fen, long atMillis, Collector<ChannelCredit> out) {
         if (fen != 0) {
-            out.collect(new ChannelCredit(tenant, channel, day.epochDay(), day.model(), fen, atMillis));
+            out.collect(new ChannelCredit(tenant, day.channel(), day.epochDay(), day.model(), fen, atMillis));
+        }
+    }
+
+    /** What a channel is credited with of one day by one model. */
+    private record ChannelDay(String channel, long epochDay, String model) implements Comparable<ChannelDay> {
+
+        private static final Comparator<ChannelDay> IN_ORDER = Comparator.comparing(ChannelDay::channel)
+                .thenComparingLong(ChannelDay::epochDay)
+                .thenComparing(ChannelDay::model);
+
+        static ChannelDay of(String channel, CreditedDay credited) {
+            return new ChannelDay(channel, credited.epochDay(), credited.model());
+        }
+
+        @Override
+        public int compareTo(ChannelDay other) {
+            return IN_ORDER.compare(this, other);
         }
     }
 }

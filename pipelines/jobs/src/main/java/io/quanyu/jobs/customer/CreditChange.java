@@ -2,6 +2,7 @@ package io.quanyu.jobs.customer;
 
 import io.quanyu.jobs.record.RecordType;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A difference in what a source is credited with for an order. The current credit is the sum of its differences, over all
@@ -15,6 +16,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param cause what changed: ids of events and assignments
  * @param decidedAtMillis when we knew, epoch milliseconds on the clock of the facts
  * @param changeId the same in every replay
+ * @param touchedAtMillis when the person met the live code; null for what is no live code, and where an older build did not keep it
  */
 @TypeInfo(RecordType.Factory.class)
 public record CreditChange(
@@ -27,4 +29,5 @@ public record CreditChange(
         String cause,
         String oneId,
         long decidedAtMillis,
-        String changeId) {}
+        String changeId,
+        @Nullable Long touchedAtMillis) {}

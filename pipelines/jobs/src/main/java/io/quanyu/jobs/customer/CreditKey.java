@@ -5,16 +5,22 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** What a difference in credit is counted under. */
-record CreditKey(String order, String model, String source, long paidDay) implements Comparable<CreditKey> {
+record CreditKey(String order, String model, String source, long paidDay, long touchedMillis)
+        implements Comparable<CreditKey> {
 
     private static final Comparator<CreditKey> IN_ORDER = Comparator.comparing(CreditKey::order)
             .thenComparing(CreditKey::model)
             .thenComparing(CreditKey::source)
-            .thenComparingLong(CreditKey::paidDay);
+            .thenComparingLong(CreditKey::paidDay)
+            .thenComparingLong(CreditKey::touchedMillis);
 
     static CreditKey of(Credit credit) {
         return new CreditKey(
-                credit.order(), credit.model().name().toLowerCase(Locale.ROOT), credit.source(), credit.paidDay());
+                credit.order(),
+                credit.model().name().toLowerCase(Locale.ROOT),
+                credit.source(),
+                credit.paidDay(),
+                credit.touchedMillis());
     }
 
     @Override

@@ -36,7 +36,7 @@ final class CreditStatement implements Statement<List<Credit>, CreditChange> {
                 : Attribution.credits(judged.customer(), judged.rules().set().attribution());
     }
 
-    /** What was added to and taken from the credits, in the order of (order, model, source, day). */
+    /** What was added to and taken from the credits, in the order of (order, model, source, day, touch). */
     @Override
     public List<CreditChange> changes(List<Credit> before, List<Credit> now, Judged judged, Said said) {
         SortedMap<CreditKey, Long> deltas = new TreeMap<>();
@@ -59,6 +59,16 @@ final class CreditStatement implements Statement<List<Credit>, CreditChange> {
                 judged.cause(),
                 said.oneId(),
                 judged.atMillis(),
-                said.changeId(String.join("/", key.order(), key.model(), key.source(), Long.toString(key.paidDay()))));
+                said.changeId(name(key)),
+                isTouched(key) ? key.touchedMillis() : null);
+    }
+
+    private static String name(CreditKey key) {
+        String name = String.join("/", key.order(), key.model(), key.source(), Long.toString(key.paidDay()));
+        return isTouched(key) ? name + "/" + key.touchedMillis() : name;
+    }
+
+    private static boolean isTouched(CreditKey key) {
+        return key.touchedMillis() != Credit.NO_TOUCH;
     }
 }

@@ -62,7 +62,14 @@ final class DomainFacts {
         EventHead head = facts.head();
         return facts.content() instanceof Content.OfLiveCode code
                 ? new LiveCodeFact(
-                        head.tenant(), head.eventId(), receivedAt, code.code(), code.channel(), code.version())
+                        head.tenant(),
+                        head.eventId(),
+                        receivedAt,
+                        code.code(),
+                        code.channel(),
+                        code.version(),
+                        code.validFromMillis(),
+                        code.validUntilMillis())
                 : null;
     }
 

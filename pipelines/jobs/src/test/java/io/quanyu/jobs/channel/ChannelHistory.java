@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random past of a few channels: spend that is restated, credits that are withdrawn, codes that move. Few versions, so that
@@ -37,8 +38,15 @@ record ChannelHistory(List<CreditChange> credits, List<LiveCodeFact> definitions
         }
         for (int i = 0; i < 8; i++) {
             long at = instant(FIRST_DAY + random.nextInt(DAYS), random);
-            history.definitions.add(
-                    new LiveCodeFact(SHOP, "d" + i, at, "LC-" + random.nextInt(3), channel(random), random.nextInt(3)));
+            history.definitions.add(new LiveCodeFact(
+                    SHOP,
+                    "d" + i,
+                    at,
+                    "LC-" + random.nextInt(3),
+                    channel(random),
+                    random.nextInt(3),
+                    random.nextBoolean() ? Long.MIN_VALUE : touch(random),
+                    random.nextBoolean() ? Long.MAX_VALUE : touch(random)));
         }
         return history;
     }
@@ -72,9 +80,15 @@ record ChannelHistory(List<CreditChange> credits, List<LiveCodeFact> definitions
     /** Takes note of a fact as known at an instant that is not its own. */
     void add(Object fact, long at) {
         if (fact instanceof CreditChange credit) {
-            credits.add(credit(credit.source(), credit.model(), credit.paidDay(), credit.deltaFen(), at));
+            credits.add(credit(
+                    credit.source(),
+                    credit.model(),
+                    credit.paidDay(),
+                    credit.deltaFen(),
+                    at,
+                    credit.touchedAtMillis()));
         } else if (fact instanceof LiveCodeFact it) {
-            definitions.add(new LiveCodeFact(SHOP, it.eventId(), at, it.code(), it.channel(), it.version()));
+            definitions.add(it.countingFrom(at));
         } else {
             var it = (SpendFact) fact;
             spend.add(new SpendFact(
@@ -103,14 +117,21 @@ record ChannelHistory(List<CreditChange> credits, List<LiveCodeFact> definitions
         String model = DayTotals.MODELS.get(random.nextInt(4) % DayTotals.MODELS.size());
         long day = FIRST_DAY + random.nextInt(DAYS);
         long fen = 1L + random.nextInt(200_00);
-        credits.add(credit(source, model, day, fen, instant(day, random)));
+        Long touched = source.startsWith("code:") && random.nextInt(4) > 0 ? touch(random) : null;
+        credits.add(credit(source, model, day, fen, instant(day, random), touched));
         if (random.nextInt(3) == 0) {
-            credits.add(credit(source, model, day, -fen, instant(day, random)));
+            credits.add(credit(source, model, day, -fen, instant(day, random), touched));
         }
     }
 
-    private static CreditChange credit(String source, String model, long day, long fen, long at) {
-        return new CreditChange(SHOP, "youzan|1|E1", model, source, day, fen, "e", "p1", at, "id");
+    private static CreditChange credit(
+            String source, String model, long day, long fen, long at, @Nullable Long touched) {
+        return new CreditChange(SHOP, "youzan|1|E1", model, source, day, fen, "e", "p1", at, "id", touched);
+    }
+
+    /** Few instants, so that a touch falls on the very start or end of a term. */
+    private static Long touch(SplittableRandom random) {
+        return FIRST_DAY + random.nextInt(4);
     }
 
     private static String channel(SplittableRandom random) {

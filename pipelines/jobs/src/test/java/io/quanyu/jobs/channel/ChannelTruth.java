@@ -4,6 +4,8 @@ import io.quanyu.domain.alert.ChannelDay;
 import io.quanyu.domain.alert.RoiAlert;
 import io.quanyu.domain.alert.RoiAlerts;
 import io.quanyu.domain.alert.RoiPolicy;
+import io.quanyu.domain.attribution.CodeTerm;
+import io.quanyu.domain.attribution.Credit;
 import io.quanyu.domain.spend.AccountDay;
 import io.quanyu.jobs.customer.CreditChange;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -31,8 +34,6 @@ record ChannelTruth(Map<String, Numbers> days, Map<String, Alert> alerts) {
 
     private static final Comparator<SpendFact> NEWEST_REPORT =
             Comparator.comparingLong(SpendFact::version).thenComparing(SpendFact::eventId);
-    private static final Comparator<LiveCodeFact> NEWEST_DEFINITION =
-            Comparator.comparingLong(LiveCodeFact::version).thenComparing(LiveCodeFact::eventId);
 
     /** By the rows that were decided up to an instant. */
     static ChannelTruth said(Collection<ChannelDayChange> days, Collection<AlertChange> alerts, long asOfMillis) {
@@ -81,10 +82,10 @@ record ChannelTruth(Map<String, Numbers> days, Map<String, Alert> alerts) {
     }
 
     private static Map<String, Numbers> numbers(ChannelHistory history, long day, long asOfMillis) {
-        Map<String, LiveCodeFact> definitions = newest(
-                known(history.definitions(), LiveCodeFact::receivedAtMillis, asOfMillis),
-                LiveCodeFact::code,
-                NEWEST_DEFINITION);
+        Map<String, List<CodeTerm>> terms =
+                known(history.definitions(), LiveCodeFact::receivedAtMillis, asOfMillis).stream()
+                        .collect(Collectors.groupingBy(
+                                LiveCodeFact::code, Collectors.mapping(LiveCodeFact::term, Collectors.toList())));
         Map<String, SpendFact> reports = newest(
                 known(history.spend(), SpendFact::receivedAtMillis, asOfMillis).stream()
                         .filter(report -> report.epochDay() == day)
@@ -102,8 +103,10 @@ record ChannelTruth(Map<String, Numbers> days, Map<String, Alert> alerts) {
         for (CreditChange credit : known(history.credits(), CreditChange::decidedAtMillis, asOfMillis)) {
             if (credit.paidDay() == day) {
                 String source = credit.source().substring(credit.source().indexOf(':') + 1);
-                LiveCodeFact definition = definitions.get(source);
-                String channel = definition == null ? source : definition.channel();
+                long touched = Objects.requireNonNullElse(credit.touchedAtMillis(), Credit.NO_TOUCH);
+                String channel = CodeTerm.at(touched, terms.getOrDefault(source, List.of()))
+                        .map(CodeTerm::channel)
+                        .orElse(source);
                 add(numbers, key(channel, day, credit.model()), 0, credit.deltaFen());
             }
         }

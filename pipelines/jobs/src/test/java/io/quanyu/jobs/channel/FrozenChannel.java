@@ -71,11 +71,12 @@ public final class FrozenChannel {
     }
 
     private static CreditChange credited(long at, long fen) {
-        return new CreditChange("shop", "youzan|1|E1", "last", "code:LC-1", FIRST, fen, "e1", "p1", at, "id-" + at);
+        return new CreditChange(
+                "shop", "youzan|1|E1", "last", "code:LC-1", FIRST, fen, "e1", "p1", at, "id-" + at, null);
     }
 
     private static LiveCodeFact defined(long at, String channel, long version) {
-        return new LiveCodeFact("shop", "code-" + version, at, "LC-1", channel, version);
+        return LiveCodeFact.always("shop", "code-" + version, at, "LC-1", channel, version);
     }
 
     private static SpendFact spent(int day, long at, long fen) {

@@ -2,12 +2,14 @@ package io.quanyu.jobs.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.domain.attribution.Credit;
 import io.quanyu.jobs.identity.Assigned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -114,7 +116,12 @@ class CustomerLawsTest {
     private static Map<CreditKey, Long> sums(List<CreditChange> changes) {
         Map<CreditKey, Long> sums = new HashMap<>();
         for (CreditChange change : changes) {
-            var key = new CreditKey(change.orderId(), change.model(), change.source(), change.paidDay());
+            var key = new CreditKey(
+                    change.orderId(),
+                    change.model(),
+                    change.source(),
+                    change.paidDay(),
+                    Objects.requireNonNullElse(change.touchedAtMillis(), Credit.NO_TOUCH));
             sums.merge(key, change.deltaFen(), Math::addExact);
         }
         sums.values().removeIf(sum -> sum == 0);

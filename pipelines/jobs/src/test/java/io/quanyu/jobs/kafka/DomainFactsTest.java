@@ -74,7 +74,7 @@ class DomainFactsTest {
 
     @Test
     void aDefinitionSaysWhoseACodeIs() {
-        var code = new LiveCodeFact("tenant", "e-1", FILLED, "live_code", "channel", 101);
+        var code = new LiveCodeFact("tenant", "e-1", FILLED, "live_code", "channel", 101, FILLED, FILLED);
 
         assertThat(DomainFacts.of(EventKinds.LIVE_CODE, Filled.of(EventKinds.LIVE_CODE, "e-1")))
                 .isEqualTo(new EventFacts("tenant", "e-1", FILLED, "live_code", null, null, null, code, null, null));
