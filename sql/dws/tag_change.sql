@@ -1,4 +1,4 @@
--- tag_change: a tag entered, left or changed its value, with the reason.
+-- tag_change: a tag entered, left, changed its value or stands for another reason.
 -- Grain: one row per person, tag and change. Standing tags are in dws.tag.
 -- Append only. valid_at says since when it is true, decided_at when it was known.
 create table if not exists lake.dws.tag_change (
@@ -6,7 +6,7 @@ create table if not exists lake.dws.tag_change (
     one_id varchar comment '人（全域 one_id）',
     tag varchar comment '标签代码，例如 live_sensitive',
     name varchar comment '标签中文名，例如 直播敏感型',
-    change varchar comment '变更：enter 进入、exit 退出、change 改值',
+    change varchar comment '变更：enter 进入、exit 退出、change 改值、update 值不变而依据有变',
     value varchar comment '标签值，例如 V2；退出时为空',
     valid_at timestamp(6) with time zone comment '自何时成立（UTC）',
     decided_at timestamp(6) with time zone comment '判定时间（UTC）：何时得知',
@@ -17,7 +17,7 @@ create table if not exists lake.dws.tag_change (
     change_id varchar comment '变更编号，确定性生成',
     generation bigint comment '代：在哪一代推导中写入，空即第 1 代；当前代见 dim.generation'
 )
-comment '标签变更：一个人的一个标签进入、退出或改值'
+comment '标签变更：一个人的一个标签进入、退出、改值或依据有变'
 with (
     format = 'PARQUET',
     format_version = 2,

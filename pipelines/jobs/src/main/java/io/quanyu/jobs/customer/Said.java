@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile null while no account is there
  * @param tags value by code of each tag that stands
  * @param credits of all their orders
+ * @param grounds by code of the tags that stand; see {@link StandingTags}
  */
 @TypeInfo(RecordType.Factory.class)
 public record Said(
@@ -28,33 +29,37 @@ public record Said(
         long reviewAtMillis,
         @Nullable Profile profile,
         Map<String, String> tags,
-        List<Credit> credits) {
+        List<Credit> credits,
+        Map<String, String> grounds) {
+
+    static final Said NOTHING = nothing("", "");
 
     /** Before the first judgement. */
     static Said nothing(String tenant, String oneId) {
-        return new Said(tenant, oneId, 0, Long.MIN_VALUE, Long.MAX_VALUE, null, Map.of(), List.of());
+        return new Said(tenant, oneId, 0, Long.MIN_VALUE, Long.MAX_VALUE, null, Map.of(), List.of(), Map.of());
     }
 
     /** The same, judged at an instant. */
     Said judged(long atMillis, long nextReviewMillis) {
-        return new Said(tenant, oneId, version, atMillis, nextReviewMillis, profile, tags, credits);
+        return new Said(tenant, oneId, version, atMillis, nextReviewMillis, profile, tags, credits, grounds);
     }
 
     /** The same, as the next version. */
     Said next() {
-        return new Said(tenant, oneId, version + 1, judgedAtMillis, reviewAtMillis, profile, tags, credits);
+        return new Said(tenant, oneId, version + 1, judgedAtMillis, reviewAtMillis, profile, tags, credits, grounds);
     }
 
     Said withProfile(@Nullable Profile now) {
-        return new Said(tenant, oneId, version, judgedAtMillis, reviewAtMillis, now, tags, credits);
+        return new Said(tenant, oneId, version, judgedAtMillis, reviewAtMillis, now, tags, credits, grounds);
     }
 
-    Said withTags(Map<String, String> now) {
-        return new Said(tenant, oneId, version, judgedAtMillis, reviewAtMillis, profile, now, credits);
+    Said withTags(StandingTags now) {
+        return new Said(
+                tenant, oneId, version, judgedAtMillis, reviewAtMillis, profile, now.values(), credits, now.grounds());
     }
 
     Said withCredits(List<Credit> now) {
-        return new Said(tenant, oneId, version, judgedAtMillis, reviewAtMillis, profile, tags, now);
+        return new Said(tenant, oneId, version, judgedAtMillis, reviewAtMillis, profile, tags, now, grounds);
     }
 
     /** Names a change of this version, the same in every replay. */

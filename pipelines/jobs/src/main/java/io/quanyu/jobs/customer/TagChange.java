@@ -6,11 +6,11 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag entered, left, or has another value.
+ * A tag entered, left, has another value, or stands for another reason.
  *
  * @param tag code of the tag, for example {@code vip_level}
  * @param name its Chinese name
- * @param change {@code enter}, {@code exit} or {@code change}
+ * @param change {@code enter}, {@code exit}, {@code change} or, of the same value, {@code update}
  * @param value the new value; null for an exit
  * @param validAtMillis since when it is so by the facts, epoch milliseconds
  * @param decidedAtMillis when we knew, epoch milliseconds on the clock of the facts
@@ -39,4 +39,5 @@ public record TagChange(
     static final String ENTER = "enter";
     static final String EXIT = "exit";
     static final String CHANGE = "change";
+    static final String UPDATE = "update";
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The tags of a person: value by code of each that stands. */
-final class TagStatement implements Statement<Map<String, String>, TagChange> {
+/** The tags of a person that stand. */
+final class TagStatement implements Statement<StandingTags, TagChange> {
 
     private static final String NO_ACCOUNT = "名下账号均已并入他人";
     private static final String NO_RULE = "规则已停用";
@@ -27,30 +27,32 @@ final class TagStatement implements Statement<Map<String, String>, TagChange> {
     }
 
     @Override
-    public Map<String, String> before(Said said) {
-        return said.tags();
+    public StandingTags before(Said said) {
+        return new StandingTags(said.tags(), said.grounds());
     }
 
     @Override
-    public Said saying(Said said, Map<String, String> now) {
+    public Said saying(Said said, StandingTags now) {
         return said.withTags(now);
     }
 
     @Override
-    public Map<String, String> of(Judged judged, String oneId) {
-        return judged.tags() == null ? Map.of() : judged.tags().values();
+    public StandingTags of(Judged judged, String oneId) {
+        return judged.tags() == null ? StandingTags.NONE : StandingTags.of(judged.tags());
     }
 
-    /** Tags that entered, left or have another value, in the order of the catalogue. */
+    /** Tags that entered, left, have another value or stand on other grounds, in the order of the catalogue. */
     @Override
-    public List<TagChange> changes(Map<String, String> before, Map<String, String> now, Judged judged, Said said) {
+    public List<TagChange> changes(StandingTags before, StandingTags now, Judged judged, Said said) {
         List<TagChange> changes = new ArrayList<>();
-        for (String tag : inOrder(before, now)) {
-            String old = before.get(tag);
-            String value = now.get(tag);
+        for (String tag : inOrder(before.values(), now.values())) {
+            String old = before.values().get(tag);
+            String value = now.values().get(tag);
             if (!Objects.equals(old, value)) {
                 String change = old == null ? TagChange.ENTER : value == null ? TagChange.EXIT : TagChange.CHANGE;
                 changes.add(change(tag, change, judged, said));
+            } else if (now.hasOtherGrounds(tag, before)) {
+                changes.add(change(tag, TagChange.UPDATE, judged, said));
             }
         }
         return changes;

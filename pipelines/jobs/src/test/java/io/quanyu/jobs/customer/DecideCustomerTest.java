@@ -81,6 +81,22 @@ class DecideCustomerTest {
     }
 
     @Test
+    void aLateFactMovesSinceWhenAndWhyATagStands() throws Exception {
+        chain.tick(ASLEEP);
+        chain.tags().clear();
+        chain.restore();
+        chain.bring(message(PAID + 30 * DAY, ASLEEP + 60 * DAY));
+        chain.bring(message(PAID + 20 * DAY, ASLEEP + 61 * DAY));
+
+        chain.tick(ASLEEP + 70 * DAY);
+
+        assertThat(chain.tags())
+                .extracting(TagChange::tag, TagChange::change, TagChange::value, TagChange::validAtMillis)
+                .containsExactly(tuple("dormant", "update", "true", ASLEEP + 30 * DAY));
+        assertThat(chain.tags().get(0).decidedAtMillis()).isEqualTo(ASLEEP + 60 * DAY);
+    }
+
+    @Test
     void aReviewThatWasPutOffSaysNothing() throws Exception {
         chain.bring(message(PAID + DAY));
 
@@ -137,6 +153,10 @@ class DecideCustomerTest {
     private static AccountFact message(long at) {
         String account = at == PAID ? CHAT_ACCOUNT : SHOP_ACCOUNT;
         return new AccountFact("shop", account, "message-" + at, at, Fragment.ofMessage(at));
+    }
+
+    private static AccountFact message(long at, long receivedAt) {
+        return new AccountFact("shop", SHOP_ACCOUNT, "message-" + at, receivedAt, Fragment.ofMessage(at));
     }
 
     private static Assigned assigned(String identifier, String person, long at, long version) {
