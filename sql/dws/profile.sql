@@ -1,7 +1,8 @@
 -- profile: the current profile of each person.
 -- Grain: one row per tenant and person who still has an account.
 -- The newest version counts. The scores compare buyers of one tenant with each other, in fifths from 1 (lowest) to 5 (highest),
--- equal values alike: recency by last payment, frequency by paid orders, monetary by net revenue. Null for who never bought.
+-- equal values alike, by the lowest rank among them: recency by last payment, frequency by paid orders, monetary by net revenue.
+-- Null for who never paid anything.
 -- Column recency_score: 最近付款得分（1 至 5，5 最近），未购为空
 -- Column frequency_score: 付款单数得分（1 至 5，5 最多），未购为空
 -- Column monetary_score: 净收入得分（1 至 5，5 最高），未购为空
@@ -62,15 +63,15 @@ select
     last_message_at,
     last_active_at,
     tags,
-    if(paid_order_count > 0, cast(ceiling(5 * cume_dist() over (
-        partition by tenant, paid_order_count > 0 order by last_paid_at
-    )) as integer)) as recency_score,
-    if(paid_order_count > 0, cast(ceiling(5 * cume_dist() over (
-        partition by tenant, paid_order_count > 0 order by paid_order_count
-    )) as integer)) as frequency_score,
-    if(paid_order_count > 0, cast(ceiling(5 * cume_dist() over (
-        partition by tenant, paid_order_count > 0 order by net_revenue_yuan
-    )) as integer)) as monetary_score
+    if(paid_yuan > 0, cast(1 + 5 * (rank() over (
+        partition by tenant, paid_yuan > 0 order by last_paid_at
+    ) - 1) / count(*) over (partition by tenant, paid_yuan > 0) as integer)) as recency_score,
+    if(paid_yuan > 0, cast(1 + 5 * (rank() over (
+        partition by tenant, paid_yuan > 0 order by paid_order_count
+    ) - 1) / count(*) over (partition by tenant, paid_yuan > 0) as integer)) as frequency_score,
+    if(paid_yuan > 0, cast(1 + 5 * (rank() over (
+        partition by tenant, paid_yuan > 0 order by net_revenue_yuan
+    ) - 1) / count(*) over (partition by tenant, paid_yuan > 0) as integer)) as monetary_score
 from ranked
 where age = 1
     and live
