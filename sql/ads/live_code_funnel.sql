@@ -1,88 +1,72 @@
 -- live_code_funnel: how far people get after scanning a live code: scan, friend, message, paid order.
--- Grain: one row per tenant, live code and scan day (calendar day in Asia/Shanghai).
--- A person is a one_id and counts once per row and step, on the day of their first scan or friend add by that code.
--- Friend: added by that code. Message: the customer wrote. Paid: any paid order of the person, on any platform.
--- A step counts if it happened within 7 days of that first moment and the steps before it did too, in whatever order.
--- No join multiplies rows: entries, chatters and buyers are unique per code and person, identity and codes by their keys.
--- Column scan_day: 首次扫码日（Asia/Shanghai 自然日）
+-- Grain: one row per tenant, live code, what it stood for when it was scanned, and scan day (calendar day in Asia/Shanghai).
+-- A person is a one_id and counts once per entry and step, on the day the entry began: a scan or a friend add by that code. Who comes
+-- by it again after 7 days enters anew. A step counts if it happened within 7 days and the steps before it did too, in whatever order.
+-- A day is unripe while its 7 days are not over by the newest fact received: its later steps may still grow.
+-- The join multiplies no rows: there is one newest fact per tenant.
+-- Column scan_day: 扫码日（Asia/Shanghai 自然日）：本次进入的日期
 -- Column scanned: 扫码人数
 -- Column friends: 其中 7 日内加好友的人数
 -- Column chatters: 其中 7 日内还发过消息的人数
--- Column buyers: 其中 7 日内还付款的人数
+-- Column buyers: 其中 7 日内还付款的人数（0 元单不算）
+-- Column expired: 扫码时活码已过期（仍计入）
+-- Column unripe: 7 日观察期未满，后续步骤的人数仍可能增加
 create or replace view lake.ads.live_code_funnel
 comment '活码漏斗：扫码、加好友、发消息、7 日内付款的人数'
 security invoker
 as
 with
 
-entries as (select * from lake.dws.live_code_entry),
+steps as (select * from lake.dws.live_code_step),
 
-messages as (select * from lake.dwd.message_sent),
+events as (select * from lake.dwd.every_event),
 
-paid_orders as (select * from lake.dwd.paid_order),
-
-identity as (select * from lake.dim.identity),
-
-codes as (select * from lake.dim.live_code),
-
-chatters as (
-    select distinct entries.tenant, entries.live_code, entries.one_id
-    from messages
-    inner join identity
-        on identity.tenant = messages.tenant
-        and identity.identifier_text = messages.subject_text
-    inner join entries
-        on entries.tenant = messages.tenant
-        and entries.one_id = identity.one_id
-        and messages.occurred_at >= entries.entered_at
-        and messages.occurred_at < entries.entered_at + interval '7' day
-    where messages.from_customer
-        and messages.action = 'SENT'
-),
-
-buyers as (
-    select distinct entries.tenant, entries.live_code, entries.one_id
-    from paid_orders
-    inner join entries
-        on entries.tenant = paid_orders.tenant
-        and entries.one_id = paid_orders.one_id
-        and paid_orders.paid_at >= entries.entered_at
-        and paid_orders.paid_at < entries.entered_at + interval '7' day
-),
-
-steps as (
+dated as (
     select
-        entries.tenant,
-        entries.live_code,
-        cast(entries.entered_at at time zone 'Asia/Shanghai' as date) as scan_day,
-        coalesce(entries.friend_at < entries.entered_at + interval '7' day, false) as is_friend,
-        chatters.one_id is not null as has_chatted,
-        buyers.one_id is not null as has_paid
-    from entries
-    left join chatters
-        on chatters.tenant = entries.tenant
-        and chatters.live_code = entries.live_code
-        and chatters.one_id = entries.one_id
-    left join buyers
-        on buyers.tenant = entries.tenant
-        and buyers.live_code = entries.live_code
-        and buyers.one_id = entries.one_id
+        tenant,
+        live_code,
+        channel,
+        campaign,
+        poster,
+        placement,
+        expired,
+        cast(entered_at at time zone 'Asia/Shanghai' as date) as scan_day,
+        count(*) as scanned,
+        count_if(is_friend) as friends,
+        count_if(is_friend and has_chatted) as chatters,
+        count_if(is_friend and has_chatted and has_paid) as buyers
+    from steps
+    group by
+        tenant,
+        live_code,
+        channel,
+        campaign,
+        poster,
+        placement,
+        expired,
+        cast(entered_at at time zone 'Asia/Shanghai' as date)
+),
+
+newest as (
+    select tenant, max(received_at) as received_at
+    from events
+    group by tenant
 )
 
 select
-    steps.tenant,
-    steps.live_code,
-    codes.channel,
-    codes.campaign,
-    codes.poster,
-    codes.placement,
-    steps.scan_day,
-    count(*) as scanned,
-    count_if(steps.is_friend) as friends,
-    count_if(steps.is_friend and steps.has_chatted) as chatters,
-    count_if(steps.is_friend and steps.has_chatted and steps.has_paid) as buyers
-from steps
-left join codes
-    on codes.tenant = steps.tenant
-    and codes.live_code = steps.live_code
-group by steps.tenant, steps.live_code, codes.channel, codes.campaign, codes.poster, codes.placement, steps.scan_day
+    dated.tenant,
+    dated.live_code,
+    dated.channel,
+    dated.campaign,
+    dated.poster,
+    dated.placement,
+    dated.scan_day,
+    dated.scanned,
+    dated.friends,
+    dated.chatters,
+    dated.buyers,
+    dated.expired,
+    cast(newest.received_at at time zone 'Asia/Shanghai' as date) < date_add('day', 8, dated.scan_day) as unripe
+from dated
+inner join newest
+    on newest.tenant = dated.tenant
