@@ -1,6 +1,6 @@
 -- channel_days: revenue of a channel's day is what the credits say, its spend is what the newest reports say.
 -- Grain of a violation: one row per tenant, channel, day and model.
--- Holds once the facts are through. A report is restated by a newer version of the same account, project, promotion, day and hour.
+-- Holds once the facts are through. dws.channel_spend derives the spend from the reports by itself.
 with
 
 changes as (
@@ -10,7 +10,7 @@ changes as (
 
 credits as (select * from lake.dws.credit),
 
-reports as (select * from lake.dwd.spend_reported),
+spend as (select * from lake.dws.channel_spend),
 
 stated as (
     select
@@ -24,16 +24,6 @@ stated as (
     group by tenant, channel, day, model
 ),
 
-newest_reports as (
-    select
-        tenant,
-        max_by(channel, row(version, event_id)) as channel,
-        day,
-        max_by(cost_yuan, row(version, event_id)) as cost_yuan
-    from reports
-    group by tenant, platform, shop, project, promotion, hour, day
-),
-
 due as (
     select
         tenant,
@@ -45,13 +35,13 @@ due as (
     from credits
     union all
     select
-        newest_reports.tenant,
-        newest_reports.channel,
-        newest_reports.day,
+        spend.tenant,
+        spend.channel,
+        spend.day,
         models.model,
-        newest_reports.cost_yuan,
+        spend.spend_yuan,
         cast(0 as decimal(18, 2))
-    from newest_reports
+    from spend
     cross join unnest(array['first', 'last', 'linear']) as models (model)
 ),
 

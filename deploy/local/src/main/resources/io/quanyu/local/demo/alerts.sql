@@ -3,7 +3,7 @@ select
     channel,
     status,
     array_join(days, '、') as days,
-    array_join(transform(roi, value -> format('%.2f', value)), '、') as roi,
+    array_join(transform(roi, value -> format('%.4f', value)), '、') as roi,
     spend_at_risk_yuan,
     reason,
     suggestion,
