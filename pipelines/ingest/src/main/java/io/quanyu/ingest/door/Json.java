@@ -40,6 +40,11 @@ public final class Json {
         }
     }
 
+    /** The text of a single value; empty if it is absent, null, a list or an object. */
+    public static String text(JsonNode value) {
+        return value.isNull() ? "" : value.asText();
+    }
+
     private static JsonNode checked(JsonNode node) {
         if (node.isMissingNode()) {
             throw new Refusal(Reason.MALFORMED, "The payload is empty");

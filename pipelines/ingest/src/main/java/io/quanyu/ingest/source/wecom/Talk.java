@@ -2,6 +2,7 @@ package io.quanyu.ingest.source.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.door.Json;
 import io.quanyu.ingest.door.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 record Talk(@Nullable String customer, @Nullable String staff, boolean fromCustomer) {
 
     static Talk of(JsonNode message) {
-        String from = sender(message);
-        boolean room = !message.path("roomid").asText().isBlank();
-        if (WecomIds.isCustomer(from)) {
+        boolean room = !Json.text(message.path("roomid")).isBlank();
+        String consenting = consenting(message);
+        String from = consenting.isBlank() ? sender(message) : consenting;
+        if (!consenting.isBlank() || WecomIds.isCustomer(from)) {
             String staff = room ? null : firstOf(message, false);
             return new Talk(from, staff, true);
         }
@@ -33,11 +35,14 @@ record Talk(@Nullable String customer, @Nullable String staff, boolean fromCusto
         return new Talk(customer, from, false);
     }
 
-    /** Consent names who gives it in its own object; everything else is from its sender. */
+    /** Consent names who gives it in its own object, and only customers are asked; empty for everything else. */
+    private static String consenting(JsonNode message) {
+        String agreed = Json.text(message.at("/agree/userid"));
+        return agreed.isBlank() ? Json.text(message.at("/disagree/userid")) : agreed;
+    }
+
     private static String sender(JsonNode message) {
-        String consenting = message.at("/agree/userid")
-                .asText(message.at("/disagree/userid").asText());
-        String from = consenting.isBlank() ? message.path("from").asText() : consenting;
+        String from = Json.text(message.path("from"));
         if (from.isBlank()) {
             throw new Refusal(Reason.MISSING_FIELD, "from is missing");
         }
@@ -46,7 +51,7 @@ record Talk(@Nullable String customer, @Nullable String staff, boolean fromCusto
 
     private static @Nullable String firstOf(JsonNode message, boolean customers) {
         List<String> receivers = new ArrayList<>();
-        message.path("tolist").forEach(receiver -> receivers.add(receiver.asText()));
+        message.path("tolist").forEach(receiver -> receivers.add(Json.text(receiver)));
         return receivers.stream()
                 .filter(receiver -> !receiver.isBlank() && WecomIds.isCustomer(receiver) == customers)
                 .findFirst()

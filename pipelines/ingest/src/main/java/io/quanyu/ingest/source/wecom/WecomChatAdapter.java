@@ -53,7 +53,7 @@ final class WecomChatAdapter implements Adapter {
         if (!message.isObject()) {
             throw new Refusal(Reason.MALFORMED, "A message must be an object");
         }
-        String action = message.path("action").asText();
+        String action = Json.text(message.path("action"));
         if (action.equals("switch")) {
             throw new Refusal(
                     Reason.NOT_A_CUSTOMER_FACT, "A switch of corp by a staff member says nothing of a customer");

@@ -8,11 +8,12 @@ final class WecomIds {
     static final String PLATFORM = "wecom";
     static final String CUSTOMER = "external_userid";
 
-    /** Ids of customers start with wm or wo; the second with a capital or digit, for staff may be called "wolf". */
-    private static final Pattern EXTERNAL = Pattern.compile("wm.+|wo[A-Z0-9_-].+");
+    /** WeCom makes 30 characters after wm or wo. Staff are named by people, who may well choose "wmj" or "wolf". */
+    private static final Pattern EXTERNAL = Pattern.compile("w[mo][A-Za-z0-9_-]{18,}");
 
     private WecomIds() {}
 
+    /** Only for an id of which the payload itself does not say whose it is. */
     static boolean isCustomer(String id) {
         return EXTERNAL.matcher(id).matches();
     }

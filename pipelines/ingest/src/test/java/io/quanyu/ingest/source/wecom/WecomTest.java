@@ -14,15 +14,18 @@ import io.quanyu.events.MessageSent;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.door.Payloads;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WecomTest {
 
     private static final String ADD = text("wecom-contact-02.xml");
     private static final String GROUP = text("wecom-contact-03.xml");
     private static final String GET = text("wecom-contact-04.json");
+    private static final String CUSTOMER = "wmAAAAAAAAAAAAAAAAAAAAAAAAAAAA01";
 
     @ParameterizedTest
     @CsvSource({
@@ -152,7 +155,7 @@ class WecomTest {
 
     @Test
     void aCustomerWhoSpeaksInARoomIsTheSubject() {
-        String message = message("wmA", "[\"zhangsan\",\"lisi\"]", "wrRoom", "text", "\"text\":{\"content\":\"早\"}");
+        String message = message(CUSTOMER, "[\"zhangsan\",\"lisi\"]", "wrRoom", "text", "\"text\":{\"content\":\"早\"}");
 
         assertThat(event(MessageSent.class, "wecom-chat", message))
                 .returns("external_userid", sent -> sent.getSubject().getType())
@@ -165,7 +168,7 @@ class WecomTest {
     void theTextOfAMessageIsMasked() {
         String words = "\"text\":{\"content\":\"我的电话是 138 0000 0000，身份证330106199001011234\"}";
 
-        assertThat(event(MessageSent.class, "wecom-chat", message("wmA", "[\"zhangsan\"]", "", "text", words))
+        assertThat(event(MessageSent.class, "wecom-chat", message(CUSTOMER, "[\"zhangsan\"]", "", "text", words))
                         .getText())
                 .isEqualTo("我的电话是 138****0000，身份证******************");
     }
@@ -183,6 +186,43 @@ class WecomTest {
         assertThat(event(MessageSent.class, "wecom-chat", body))
                 .returns(MessageAction.DECLINED, MessageSent::getAction)
                 .returns(1788228000000L, sent -> sent.getOccurredAt().toEpochMilli());
+    }
+
+    /** Staff may be called whatever they like; the platform's ids of customers are long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wmj", "wolf", "woody_2", "wm", "WMJ"})
+    void aStaffMemberIsNoCustomerForTheFirstLettersOfTheName(String staff) {
+        assertThat(event(
+                        MessageSent.class,
+                        "wecom-chat",
+                        message(staff, "[\"" + CUSTOMER + "\"]", "", "text", "\"text\":{\"content\":\"已为您发货\"}")))
+                .returns(false, MessageSent::getFromCustomer)
+                .returns(staff, MessageSent::getStaff)
+                .returns(CUSTOMER, sent -> sent.getSubject().getValue());
+        assertThat(refusal(
+                        "wecom-chat",
+                        message("lisi", "[\"" + staff + "\"]", "", "text", "\"text\":{\"content\":\"中午吃什么\"}")))
+                .returns(Reason.NOT_A_CUSTOMER_FACT, Outcome.Refused::reason)
+                .satisfies(refused -> assertThat(refused.guardedPayload()).doesNotContain("中午吃什么"));
+    }
+
+    @Test
+    void nullIsAbsent() {
+        String toCustomer = message("lisi", "[null,\"" + CUSTOMER + "\"]", "", "text", "\"text\":{\"content\":\"a\"}")
+                .replace("\"roomid\":\"\"", "\"roomid\":null");
+        String fromCustomer = message(
+                        CUSTOMER, "[null,\"lisi\"]", "", "text", "\"agree\":null,\"disagree\":{\"userid\":null}")
+                .replace("\"roomid\":\"\"", "\"roomid\":null");
+
+        for (String message : List.of(toCustomer, fromCustomer)) {
+            assertThat(event(MessageSent.class, "wecom-chat", message))
+                    .returns("lisi", MessageSent::getStaff)
+                    .returns(null, MessageSent::getRoom)
+                    .returns(CUSTOMER, sent -> sent.getSubject().getValue());
+        }
+        assertThat(refusal("wecom-chat", toCustomer.replace("\"from\":\"lisi\"", "\"from\":null")))
+                .returns(Reason.MISSING_FIELD, Outcome.Refused::reason)
+                .satisfies(refused -> assertThat(refused.detail()).contains("from"));
     }
 
     @ParameterizedTest
