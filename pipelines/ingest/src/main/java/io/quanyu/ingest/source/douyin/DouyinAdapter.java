@@ -27,7 +27,7 @@ final class DouyinAdapter implements Adapter {
     private static final Set<String> REFUND_TAGS =
             Set.of("200", "201", "202", "203", "204", "205", "206", "207", "208");
 
-    /** Known, and silent about money: expiry, exchange, arbitration, reshipment. */
+    /** Expiry, exchange, arbitration, reshipment: most are silent about money, and some say that it went back. */
     private static final Pattern OTHER_CASE_TAGS = Pattern.compile("209|21[1-8]|22[4-7]");
 
     private final DouyinOrders orders;
@@ -51,18 +51,25 @@ final class DouyinAdapter implements Adapter {
     }
 
     private Accepted push(Delivery delivery, JsonNode message) {
-        String tag = message.path("tag").asText();
-        if (OTHER_CASE_TAGS.matcher(tag).matches()) {
-            throw new Refusal(
-                    Reason.NOTHING_TO_MAP, "Message tag " + tag + " says nothing of money: ask afterSale.Detail");
-        }
-        boolean refund = REFUND_TAGS.contains(tag);
+        String tag = Json.text(message.path("tag"));
+        boolean other = OTHER_CASE_TAGS.matcher(tag).matches();
+        boolean refund = other || REFUND_TAGS.contains(tag);
         if (!refund && !ORDER_TAGS.contains(tag)) {
             throw new Refusal(Reason.UNKNOWN_KIND, "No adapter for message tag " + TextGuard.quote(tag));
         }
+        JsonNode data = data(message.path("data"));
+        if (other && !saysStatusAndMoney(data)) {
+            throw new Refusal(
+                    Reason.NOTHING_TO_MAP, "Message tag " + tag + " says nothing of money: ask afterSale.Detail");
+        }
         ObjectNode opened = message.deepCopy();
-        opened.set("data", data(message.path("data")));
+        opened.set("data", data);
         return refund ? refunds.read(delivery, opened, "push" + tag) : orders.thin(delivery, opened, tag);
+    }
+
+    private static boolean saysStatusAndMoney(JsonNode data) {
+        boolean status = data.hasNonNull("aftersale_status") || data.hasNonNull("after_sale_status");
+        return status && (data.hasNonNull("refund_amount") || data.hasNonNull("real_refund_amount"));
     }
 
     private static JsonNode data(JsonNode data) {

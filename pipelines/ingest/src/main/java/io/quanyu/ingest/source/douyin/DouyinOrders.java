@@ -26,6 +26,9 @@ final class DouyinOrders {
 
     static final String PLATFORM = "douyin";
 
+    /** The seller changes what is asked for, before anybody pays. */
+    private static final String AMOUNT_CHANGED = "109";
+
     private static final long DEPOSIT_PAID = 103;
     private static final long CASH_ON_DELIVERY = 0;
     private static final Set<Long> REFUNDED = Set.of(21L, 22L, 39L);
@@ -69,10 +72,11 @@ final class DouyinOrders {
         if (order.getFulfilment() == null) {
             order.setFulfilment(Fulfilment.UNKNOWN);
         }
-        if (order.getFulfilment() == Fulfilment.UNKNOWN && order.getPaidFen() == null) {
+        boolean silent = order.getFulfilment() == Fulfilment.UNKNOWN || tag.equals(AMOUNT_CHANGED);
+        if (silent && order.getPaidFen() == null) {
             throw new Refusal(
                     Reason.NOTHING_TO_MAP,
-                    "Message tag " + tag + " says nothing of status or money: ask order.orderDetail");
+                    "Message tag " + tag + " says nothing new of status or of what is paid: ask order.orderDetail");
         }
         Instant changedAt = reading.time("changed_at");
         if (changedAt == null) {

@@ -26,6 +26,8 @@ final class DouyinRefunds {
     private static final Set<Long> WITH_GOODS = Set.of(0L);
     private static final Set<Long> MONEY_ONLY = Set.of(1L, 2L, 4L, 5L, 6L);
 
+    private static final Set<Long> NO_MONEY = Set.of(3L, 7L, 8L);
+
     private final FieldMap<RefundChanged> map =
             FieldMap.load(DouyinRefunds.class, "douyin-refund", RefundChanged.class);
 
@@ -55,14 +57,11 @@ final class DouyinRefunds {
                         DouyinOrders.PLATFORM, "refund", shop, refund.getRefundId(), refund.getVersion(), how);
     }
 
-    /** A push may lack the update time; then the latest time it does have. */
     private static Instant changedAt(Reading<RefundChanged> reading) {
-        Instant updated = reading.time("updated_at");
-        Instant succeeded = reading.record().getSucceededAt();
-        Instant applied = reading.record().getAppliedAt();
-        Instant time = updated != null ? updated : succeeded != null ? succeeded : applied;
+        Instant time = reading.time("updated_at");
         if (time == null) {
-            throw new Refusal(Reason.MISSING_FIELD, "None of update_time, success_time, apply_time is there");
+            throw new Refusal(
+                    Reason.MISSING_FIELD, "No time in data says when the case changed (update_time, success_time …)");
         }
         return time;
     }
@@ -80,8 +79,12 @@ final class DouyinRefunds {
         return status == null ? RefundStatus.UNKNOWN : status;
     }
 
-    /** What really went back once it did, else what is asked for. */
+    /** What really went back once it did, else what is asked for. Goods against goods is no money. */
     private static @Nullable Long amount(Reading<RefundChanged> reading) {
+        Long type = reading.number("type");
+        if (type != null && NO_MONEY.contains(type)) {
+            return 0L;
+        }
         Long real = reading.number("real_fen");
         Long claimed = reading.number("claimed_fen");
         boolean settled = reading.record().getStatus() == RefundStatus.SUCCEEDED && real != null;

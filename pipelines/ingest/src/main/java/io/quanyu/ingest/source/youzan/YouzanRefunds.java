@@ -12,11 +12,14 @@ import io.quanyu.ingest.door.Who;
 import io.quanyu.ingest.fields.FieldMap;
 import io.quanyu.ingest.fields.Reading;
 import java.time.Instant;
+import java.util.Set;
 
 /** Decides what a Youzan after-sale case says beyond its fields: when the money went back, and which version it is. */
 final class YouzanRefunds {
 
     private static final String EXCHANGE = "EXCHANGE_GOODS";
+    private static final String WITHOUT_GOODS = "REFUND_ONLY";
+    private static final Set<String> AGREED = Set.of("trade_refund_SellerAgree", "trade_refund_RefundSellerAgree");
 
     private final PhoneGuard phones;
     private final FieldMap<RefundChanged> map =
@@ -38,12 +41,27 @@ final class YouzanRefunds {
         if (refund.getStatus() == null) {
             refund.setStatus(RefundStatus.UNKNOWN);
         }
+        decideWithoutGoods(refund, reading);
         decideSuccess(refund, changedAt);
         if (EXCHANGE.equals(reading.text("refund_type"))) {
             refund.setRefundFen(0L); // Goods against goods: no money goes back.
         }
         RefundChecks.check(refund, reading.number("paid_fen"));
         return finish(delivery, shop, reading, changedAt, opened.path("type").asText("detail"));
+    }
+
+    /** Nothing comes back that the seller could wait for, so the agreement is the last that these pushes say of a case. */
+    private static void decideWithoutGoods(RefundChanged refund, Reading<RefundChanged> reading) {
+        if (!WITHOUT_GOODS.equals(reading.text("refund_type"))) {
+            return;
+        }
+        if (refund.getWithGoods() == null) {
+            refund.setWithGoods(false);
+        }
+        String type = reading.text("type");
+        if (refund.getStatus() == RefundStatus.REFUNDING && type != null && AGREED.contains(type)) {
+            refund.setStatus(RefundStatus.SUCCEEDED);
+        }
     }
 
     /** The version in which a case turned into a success is the moment when the money went back. */

@@ -126,6 +126,58 @@ class DouyinTest {
     }
 
     @Test
+    void aCaseOfAnotherTagIsReadIfItSaysStatusAndMoney() {
+        assertThat(event(
+                        RefundChanged.class,
+                        "douyin",
+                        push(225, "\"aftersale_status\":12,\"refund_amount\":13200,\"success_time\":1788228072")))
+                .returns(RefundStatus.SUCCEEDED, RefundChanged::getStatus)
+                .returns(13200L, RefundChanged::getRefundFen)
+                .returns(Instant.ofEpochSecond(1788228072), RefundChanged::getSucceededAt)
+                .returns(Instant.ofEpochSecond(1788228072), RefundChanged::getOccurredAt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "201, agree_time, REFUNDING",
+        "202, agree_time, REFUNDING",
+        "203, return_time, REFUNDING",
+        "204, refuse_time, REFUSED",
+        "205, refuse_time, REFUSED",
+        "206, success_time, SUCCEEDED",
+        "207, close_time, CLOSED",
+        "208, modify_time, REFUNDING"
+    })
+    void aCaseWithoutUpdateTimeChangedAtTheTimeOfItsStep(int tag, String field, RefundStatus status) {
+        String steps = "\"refund_amount\":5000,\"apply_time\":1788228000,\"" + field + "\":1788228072";
+
+        assertThat(event(RefundChanged.class, "douyin", push(tag, steps)))
+                .returns(status, RefundChanged::getStatus)
+                .returns(Instant.ofEpochSecond(1788228072), RefundChanged::getOccurredAt)
+                .returns(1788228072L, RefundChanged::getVersion);
+    }
+
+    @Test
+    void goodsAgainstGoodsIsNoMoney() {
+        String exchange =
+                "\"aftersale_status\":12,\"aftersale_type\":3,\"refund_amount\":5000,\"success_time\":1788228072";
+
+        assertThat(event(RefundChanged.class, "douyin", push(212, exchange)).getRefundFen())
+                .isZero();
+    }
+
+    @Test
+    void aChangedAmountSaysNothingOfWhatIsPaid() {
+        String changed = "[{\"tag\":\"109\",\"data\":\"{\\\"p_id\\\":6900000000000000001,\\\"order_status\\\":1,"
+                + "\\\"modify_time\\\":1788228072,\\\"total_amount\\\":53800,\\\"post_amount\\\":0}\"}]";
+
+        assertThat(refusal("douyin", changed))
+                .returns(Reason.NOTHING_TO_MAP, Outcome.Refused::reason)
+                .satisfies(
+                        refused -> assertThat(refused.detail()).contains("109").doesNotContain("time"));
+    }
+
+    @Test
     void anAfterSaleAnswerCountsWhatReallyWentBack() {
         String answer = "{\"code\":10000,\"data\":{\"order_info\":{\"shop_order_id\":6900000000000000001},"
                 + "\"process_info\":{\"after_sale_info\":{\"after_sale_id\":7100000000000000009,\"after_sale_status\":12,"
@@ -170,5 +222,11 @@ class DouyinTest {
         return "[{\"tag\":\"" + tag + "\",\"msg_id\":\"1\",\"data\":\"{\\\"p_id\\\":6900000000000000001,"
                 + "\\\"aftersale_id\\\":7100000000000000009,\\\"shop_id\\\":10000001,\\\"refund_amount\\\":5000,"
                 + "\\\"apply_time\\\":1788228100,\\\"update_time\\\":" + updateTime + "}\"}]";
+    }
+
+    private static String push(int tag, String fields) {
+        String data =
+                "{\"p_id\":6900000000000000001,\"aftersale_id\":7000000000000000001,\"shop_id\":95250," + fields + "}";
+        return "[{\"tag\":\"" + tag + "\",\"msg_id\":\"x\",\"data\":\"" + data.replace("\"", "\\\"") + "\"}]";
     }
 }

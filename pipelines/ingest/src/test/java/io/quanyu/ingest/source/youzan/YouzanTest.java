@@ -183,6 +183,29 @@ class YouzanTest {
         assertThat(refusal("youzan", unpaid).reason()).isEqualTo(Reason.CONTRADICTORY);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "trade_refund_BuyerCreated, REFUND_ONLY, REFUNDING",
+        "trade_refund_SellerAgree, REFUND_ONLY, SUCCEEDED",
+        "trade_refund_RefundSellerAgree, REFUND_ONLY, SUCCEEDED",
+        "trade_refund_SysRefund, REFUND_ONLY, SUCCEEDED",
+        "trade_refund_SellerAgree, REFUND_AND_RETURN, REFUNDING",
+        "trade_refund_RefundSellerAgree, REFUND_AND_RETURN, REFUNDING",
+        "trade_refund_SysRefund, REFUND_AND_RETURN, SUCCEEDED",
+        "trade_refund_RefundSuccess, REFUND_AND_RETURN, SUCCEEDED",
+        "trade_refund_RefundClosed, REFUND_ONLY, CLOSED"
+    })
+    void aCaseOfTheOldPushesEndsWithItsLastOne(String type, String refundType, RefundStatus status) {
+        String msg = "{\"update_time\":\"2026-09-02 10:00:05\",\"refund_type\":\"" + refundType
+                + "\",\"refunded_fee\":\"12.00\",\"refund_id\":\"R1\",\"version\":1788314400128,\"oids\":\"1\",\"tid\":\"E1\"}";
+        Instant at = Instant.parse("2026-09-02T02:00:05Z");
+
+        assertThat(event(RefundChanged.class, "youzan", push(type, msg).replace("E20260901100001000000001", "E1")))
+                .returns(status, RefundChanged::getStatus)
+                .returns(1200L, RefundChanged::getRefundFen)
+                .returns(status == RefundStatus.SUCCEEDED ? at : null, RefundChanged::getSucceededAt);
+    }
+
     @Test
     void aRefundAboveWhatWasPaidIsContradictory() {
         String above = refund("trade_refund_RefundSuccess", "SUCCESS", "58.81")
