@@ -1,17 +1,17 @@
 package io.quanyu.ingest.source.oceanengine;
 
 import static io.quanyu.ingest.door.Payloads.event;
-import static io.quanyu.ingest.door.Payloads.outcomes;
 import static io.quanyu.ingest.door.Payloads.refusal;
 import static io.quanyu.ingest.door.Payloads.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.events.SpendReported;
-import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.door.Payloads;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,13 +57,33 @@ class OceanEngineTest {
     }
 
     @Test
+    void rowsByMaterialAddUpToTheirPromotion() {
+        assertThat(event(SpendReported.class, "oceanengine", byMaterial("100.00", "900.00", "2000.00")))
+                .returns(300000L, SpendReported::getCostFen)
+                .returns("7400000000000000009", SpendReported::getPromotion)
+                .returns(6L, SpendReported::getImpressionCount);
+    }
+
+    @Test
+    void aSumWithARowThatCannotBeReadIsNone() {
+        assertThat(refusal("oceanengine", byMaterial("100.00", "-1", "2000.00")).reason())
+                .isEqualTo(Reason.BAD_VALUE);
+    }
+
+    @Test
+    void oneOfSeveralPagesByMaterialHasOnlyAPartOfTheCost() {
+        String page = byMaterial("100.00").replace("\"data\":{", "\"data\":{\"page_info\":{\"total_page\":2},");
+
+        assertThat(refusal("oceanengine", page).reason()).isEqualTo(Reason.CONTRADICTORY);
+    }
+
+    @Test
     void twoRowsOfOneKeyCannotBeToldApart() {
         String row = "{\"dimensions\":{\"stat_time_day\":\"2026-09-01\"},\"metrics\":{\"stat_cost\":1}}";
 
-        assertThat(outcomes("oceanengine", "{\"code\":0,\"data\":{\"rows\":[" + row + "," + row + "]}}"))
-                .last()
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Reason.CONTRADICTORY));
+        assertThat(refusal("oceanengine", "{\"code\":0,\"data\":{\"rows\":[" + row + "," + row + "]}}")
+                        .reason())
+                .isEqualTo(Reason.CONTRADICTORY);
     }
 
     @ParameterizedTest
@@ -84,5 +104,15 @@ class OceanEngineTest {
 
     private static SpendReported spend(String before, String after) {
         return event(SpendReported.class, "oceanengine", REPORT.replace(before, after));
+    }
+
+    private static String byMaterial(String... costs) {
+        String rows = IntStream.range(0, costs.length)
+                .mapToObj(material ->
+                        "{\"dimensions\":{\"stat_time_day\":\"2026-09-01\",\"cdp_project_id\":\"7300000000000000009\","
+                                + "\"cdp_promotion_id\":\"7400000000000000009\",\"material_id\":\"" + material
+                                + "\"},\"metrics\":{\"stat_cost\":\"" + costs[material] + "\",\"show_cnt\":2}}")
+                .collect(Collectors.joining(","));
+        return "{\"code\":0,\"data\":{\"rows\":[" + rows + "]}}";
     }
 }
