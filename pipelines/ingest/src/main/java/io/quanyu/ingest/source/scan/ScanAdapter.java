@@ -34,13 +34,18 @@ final class ScanAdapter implements Adapter {
     public void read(Delivery delivery, Findings findings) {
         JsonNode payload = Json.parse(delivery.body());
         if (payload.isArray() && !payload.isEmpty()) {
-            payload.forEach(scan -> findings.item(scan, () -> scan(delivery, scan)));
+            for (int item = 0; item < payload.size(); item++) {
+                JsonNode scan = payload.get(item);
+                String place = item + "@" + delivery.raw().position();
+                findings.item(scan, () -> scan(delivery, scan, place));
+            }
         } else {
-            findings.accept(scan(delivery, payload));
+            findings.accept(scan(delivery, payload, delivery.raw().position().toString()));
         }
     }
 
-    private Accepted scan(Delivery delivery, JsonNode scan) {
+    /** @param place what tells two scans apart that name neither themselves nor their visitor */
+    private Accepted scan(Delivery delivery, JsonNode scan, String place) {
         if (!scan.isObject()) {
             throw new Refusal(Reason.MALFORMED, "A scan must be a JSON object");
         }
@@ -48,12 +53,16 @@ final class ScanAdapter implements Adapter {
         LiveCodeScanned scanned = reading.record();
         Instant at = Objects.requireNonNull(reading.time("at"));
         String shop = delivery.shop(null);
-        String scanId = reading.text("scan_id");
-        String visit = scanId == null ? scanned.getLiveCode() + "@" + at.toEpochMilli() : scanId;
+        Who.Guarded visitor = Who.Guarded.of(delivery, shop, reading.ids(), phones);
+        String visit = reading.text("scan_id");
+        if (visit == null) {
+            String when = scanned.getLiveCode() + "@" + at.toEpochMilli();
+            visit = visitor.account().isPresent() ? when : when + "@" + place;
+        }
         Identifier visitAlone = Who.only("visit", PLATFORM + ":" + shop, visit).subject();
         return Draft.of(delivery, "scan", reading)
                 .at(PLATFORM, shop)
-                .about(Who.Guarded.of(delivery, shop, reading.ids(), phones).orElse(visitAlone))
+                .about(visitor.orElse(visitAlone))
                 .happenedAt(at)
                 .identifiedWithContentBy(PLATFORM, shop, visit);
     }
