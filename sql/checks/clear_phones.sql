@@ -69,7 +69,7 @@ written as (
             ' ',
             event_id, tenant, platform, shop, json_format(cast(subject as json)),
             json_format(cast(identifiers as json)), mapping_version, change, staff, room, live_code, add_way, cause,
-            subject_text
+            remark, json_format(cast(tags as json)), subject_text
         )
     from lake.dwd.contact_changed
     union all

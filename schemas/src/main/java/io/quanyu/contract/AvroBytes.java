@@ -10,7 +10,7 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** Records of one schema as bytes: Avro in single-object encoding. Safe for several threads. */
+/** Records of one schema as bytes: Avro in single-object encoding. Reads all that was published of it. Safe for several threads. */
 public final class AvroBytes {
 
     /** More than Kafka takes for a whole record. */
@@ -31,6 +31,7 @@ public final class AvroBytes {
         this.schema = schema;
         this.encoder = new BinaryMessageEncoder<>(model, schema);
         this.decoder = new BinaryMessageDecoder<>(model, schema);
+        PublishedSchemas.of(schema).forEach(decoder::addSchema);
     }
 
     public static AvroBytes of(Class<? extends SpecificRecordBase> record) {

@@ -3,10 +3,18 @@ package io.quanyu.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quanyu.events.ContactChange;
+import io.quanyu.events.ContactChanged;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.events.Source;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.Test;
 
 class AvroBytesTest {
@@ -30,6 +38,40 @@ class AvroBytesTest {
         generic.put("received_at", TEN.toEpochMilli());
 
         assertThat(StoredTopics.DEAD_LETTER.encode(generic)).isEqualTo(StoredTopics.DEAD_LETTER.encode(LETTER));
+    }
+
+    /** What an older Quanyu wrote on a topic is there when a newer one reads it. */
+    @Test
+    void whatWasWrittenWithAPublishedSchemaIsRead() throws Exception {
+        Schema first = PublishedSchemas.of(EventKinds.CONTACT.schema()).get(0);
+        var old = new GenericRecordBuilder(first)
+                .set("event_id", "e1")
+                .set("occurred_at", TEN.toEpochMilli())
+                .set("received_at", TEN.toEpochMilli())
+                .set("tenant", "acme")
+                .set("platform", "wecom")
+                .set("shop", "ww1")
+                .set("subject", subject(first))
+                .set("mapping_version", "wecom-contact/1")
+                .set(
+                        "change",
+                        new GenericData.EnumSymbol(first.getField("change").schema(), "ADDED"))
+                .build();
+        ByteBuffer bytes = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), first).encode(old);
+
+        assertThat((ContactChanged) EventKinds.CONTACT.decode(bytes.array()))
+                .returns("e1", ContactChanged::getEventId)
+                .returns(ContactChange.ADDED, ContactChanged::getChange)
+                .returns(List.of(), ContactChanged::getTags);
+    }
+
+    private static GenericRecord subject(Schema event) {
+        return new GenericRecordBuilder(event.getField("subject").schema())
+                .set("type", "external_userid")
+                .set("scope", "ww1")
+                .set("value", "wmLI")
+                .set("link", "self")
+                .build();
     }
 
     @Test

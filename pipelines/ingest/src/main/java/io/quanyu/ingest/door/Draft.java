@@ -1,5 +1,6 @@
 package io.quanyu.ingest.door;
 
+import io.quanyu.contract.PublishedSchemas;
 import io.quanyu.events.Source;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Position;
@@ -110,7 +111,7 @@ public final class Draft<T extends SpecificRecord> {
         try {
             var bytes = new ByteArrayOutputStream();
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-            new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);
+            new SpecificDatumWriter<SpecificRecord>(PublishedSchemas.oldestFor(record)).write(record, encoder);
             encoder.flush();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
             return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);

@@ -2,6 +2,7 @@ package io.quanyu.ingest.source.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.door.Adapter;
@@ -17,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WeCom customer contact: decrypted callbacks about friends and groups, and the answer of {@code externalcontact/get}.
+ * WeCom customer contact: decrypted callbacks about friends and groups, and answers about contacts and groups.
  * The encrypted wire form is refused: the collector has the key, we do not.
  */
 final class WecomContactAdapter implements Adapter {
@@ -52,10 +53,25 @@ final class WecomContactAdapter implements Adapter {
         switch (event) {
             case "change_external_contact" -> findings.accept(contacts.friend(delivery, shop, xml));
             case "change_external_chat" -> group(delivery, shop, xml, findings);
+            case "customer_acquisition" -> findings.accept(acquisition(delivery, shop, xml));
             case "kf_msg_or_event", "msgaudit_notify" -> throw new Refusal(
                     Reason.NOTHING_TO_MAP, event + " is only a hint that there is something to pull");
             default -> throw unknown(event);
         }
+    }
+
+    /** Most of these are about the link and its quota; removals come as a change of the contact as well. */
+    private Accepted acquisition(Delivery delivery, String shop, ObjectNode xml) {
+        String change = Json.text(xml.path("ChangeType"));
+        return switch (change) {
+            case "customer_start_chat" -> contacts.acquired(delivery, shop, xml);
+            case "message_from_customer", "del_follow_user" -> throw new Refusal(
+                    Reason.NOTHING_TO_MAP,
+                    change + " of an acquisition link repeats what the chat archive and change_external_contact say");
+            default -> throw new Refusal(
+                    Reason.NOT_A_CUSTOMER_FACT,
+                    "Acquisition change " + TextGuard.quote(change) + " names no customer: it is about the link");
+        };
     }
 
     private void group(Delivery delivery, String shop, ObjectNode xml, Findings findings) {

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Definitions of live codes: the answer of {@code get_contact_way} or {@code get_join_way}, or the request that creates
- * one. The {@code remark} is read as channel/campaign/poster/placement. A definition has no time or version of its own, so
+ * Definitions of live codes: the answer of {@code get_contact_way}, {@code get_join_way} or {@code
+ * customer_acquisition/get}, or the request that creates one. The {@code remark} is read as channel/campaign/poster/placement. A definition has no time or version of its own, so
  * the arrival is its version.
  */
 final class WecomContactWayAdapter implements Adapter {
@@ -48,15 +48,20 @@ final class WecomContactWayAdapter implements Adapter {
 
     private static void checkKind(JsonNode payload) {
         boolean answer = payload.path("contact_way").isObject()
-                || payload.path("join_way").isObject();
+                || payload.path("join_way").isObject()
+                || payload.path("link").isObject();
         boolean request = payload.has("scene") || payload.has("state");
         if (answer || request) {
             return;
         }
-        boolean idsOnly = payload.path("contact_way").isArray() || payload.has("config_id");
+        boolean idsOnly = payload.path("contact_way").isArray()
+                || payload.has("config_id")
+                || payload.path("link_id_list").isArray();
         throw idsOnly
-                ? new Refusal(Reason.NOTHING_TO_MAP, "The answer has only config ids: ask get_contact_way for each")
-                : new Refusal(Reason.UNKNOWN_KIND, "Neither a contact way nor a join way");
+                ? new Refusal(
+                        Reason.NOTHING_TO_MAP,
+                        "The answer has only ids: ask get_contact_way, or customer_acquisition/get, for each")
+                : new Refusal(Reason.UNKNOWN_KIND, "Neither a contact way, a join way nor an acquisition link");
     }
 
     /** A code without remark is its own channel, so that its orders still stand together. */

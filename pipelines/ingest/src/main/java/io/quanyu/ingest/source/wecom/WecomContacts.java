@@ -35,6 +35,8 @@ final class WecomContacts {
             FieldMap.load(WecomContacts.class, "wecom-contact", ContactChanged.class);
     private final FieldMap<ContactChanged> group =
             FieldMap.load(WecomContacts.class, "wecom-group", ContactChanged.class);
+    private final FieldMap<ContactChanged> acquisition =
+            FieldMap.load(WecomContacts.class, "wecom-acquisition", ContactChanged.class);
 
     WecomContacts(PhoneGuard phones) {
         this.phones = phones;
@@ -58,9 +60,26 @@ final class WecomContacts {
         return contact.getChange() == ContactChange.ADDED ? draft.identifiedBy(id) : draft.identifiedWithContentBy(id);
     }
 
+    /** Somebody whom an acquisition link brought, and who now speaks. */
+    Accepted acquired(Delivery delivery, String shop, JsonNode xml) {
+        Reading<ContactChanged> reading = acquisition.read(xml);
+        Instant time = Objects.requireNonNull(reading.time("happened_at"));
+        String external = Objects.requireNonNull(reading.text("external"));
+        return draft(delivery, shop, reading, external, time)
+                .identifiedWithContentBy(
+                        WecomIds.PLATFORM,
+                        "acquisition",
+                        shop,
+                        reading.record().getStaff(),
+                        external,
+                        time.getEpochSecond());
+    }
+
     Accepted member(Delivery delivery, String shop, JsonNode xml, String member) {
         if (!WecomIds.isCustomer(member)) {
-            throw new Refusal(Reason.NOT_A_CUSTOMER_FACT, "The member is staff: customers have ids with wm or wo");
+            throw new Refusal(
+                    Reason.NOT_A_CUSTOMER_FACT,
+                    "The member is staff: ids of customers are long and begin with wm or wo");
         }
         Reading<ContactChanged> reading = group.read(xml);
         Instant time = Objects.requireNonNull(reading.time("happened_at"));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.events.ContactChange;
 import io.quanyu.events.ContactChanged;
+import io.quanyu.events.ContactTag;
+import io.quanyu.events.Identifier;
 import io.quanyu.events.LiveCodeDefined;
 import io.quanyu.events.MessageAction;
 import io.quanyu.events.MessageSent;
@@ -82,6 +84,98 @@ class WecomTest {
                 GET.replace("\"follow_user\": [", "\"follow_user\": [{\"userid\":\"lisi\",\"createtime\":1788220000},");
 
         assertThat(outcomes("wecom-contact", second)).hasSize(2).allMatch(Outcome.Accepted.class::isInstance);
+    }
+
+    @Test
+    void tagsAndTheRemarkOfAReadBackAreKeptWithoutPhones() {
+        ContactChanged contact = event(ContactChanged.class, "wecom-contact", GET.replace("张三-杭州", "老客 139 1234 5678"));
+
+        assertThat(contact.getRemark()).isEqualTo("老客 139****5678");
+        assertThat(contact.getTags()).containsExactly(new ContactTag("etFakeTag0001", "来源", "直播间"));
+    }
+
+    @Test
+    void customersThatAreReadInBulkAreAReadBackEach() {
+        String follow =
+                "\"follow_info\":{\"userid\":\"zhangsan\",\"createtime\":1788228072,\"tag_id\":[\"et1\",\"et2\"],"
+                        + "\"remark_mobiles\":[\"13800000000\"],\"add_way\":1,\"state\":\"ch_1001\"}}";
+        String bulk =
+                "{\"errcode\":0,\"external_contact_list\":[{\"external_contact\":{\"external_userid\":\"" + CUSTOMER
+                        + "\",\"name\":\"李四\",\"unionid\":\"o1\"}," + follow
+                        + ",{\"external_contact\":{\"external_userid\":\"wm2\"},"
+                        + follow + "]}";
+
+        assertThat(outcomes("wecom-contact", bulk))
+                .hasSize(2)
+                .first()
+                .isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> assertThat(
+                                (ContactChanged) accepted.event())
+                        .returns(ContactChange.READ_BACK, ContactChanged::getChange)
+                        .returns("zhangsan", ContactChanged::getStaff)
+                        .returns("ch_1001", ContactChanged::getLiveCode)
+                        .returns(
+                                List.of(new ContactTag("et1", null, null), new ContactTag("et2", null, null)),
+                                ContactChanged::getTags)
+                        .returns(
+                                List.of("self", "unionid", "remark-phone"), contact -> contact.getIdentifiers().stream()
+                                        .map(Identifier::getLink)
+                                        .toList()));
+    }
+
+    @Test
+    void aGroupThatIsReadSaysSinceWhenItsCustomersAreThere() {
+        String group =
+                "{\"errcode\":0,\"group_chat\":{\"chat_id\":\"wrRoom\",\"name\":\"老客群\",\"owner\":\"wmj\",\"member_list\":["
+                        + "{\"userid\":\"wmj\",\"type\":1,\"join_time\":1788228000,\"join_scene\":1},"
+                        + "{\"userid\":\"" + CUSTOMER
+                        + "\",\"type\":2,\"unionid\":\"o1\",\"join_time\":1788228072,\"join_scene\":3,"
+                        + "\"state\":\"ch_room\",\"name\":\"李四\",\"invitor\":{\"userid\":\"wmj\"}}]}}";
+        List<Outcome> outcomes = outcomes("wecom-contact", group);
+
+        assertThat(outcomes).hasSize(2);
+        assertThat(((Outcome.Refused) outcomes.get(0)).reason()).isEqualTo(Reason.NOT_A_CUSTOMER_FACT);
+        assertThat((ContactChanged) ((Outcome.Accepted) outcomes.get(1)).event())
+                .returns(ContactChange.READ_BACK, ContactChanged::getChange)
+                .returns("wrRoom", ContactChanged::getRoom)
+                .returns(null, ContactChanged::getStaff)
+                .returns("ch_room", ContactChanged::getLiveCode)
+                .returns(1788228072L, contact -> contact.getAddedAt().getEpochSecond())
+                .returns(CUSTOMER, contact -> contact.getSubject().getValue());
+    }
+
+    @Test
+    void anAcquisitionLinkIsALiveCodeAndItsFirstWordsAFact() {
+        String link =
+                "{\"errcode\":0,\"link\":{\"link_id\":\"cawcde1\",\"link_name\":\"抖音/秋季\",\"url\":\"https://x.invalid\"},"
+                        + "\"range\":{\"user_list\":[\"zhangsan\"],\"department_list\":[2]}}";
+        String spoke = ADD.replace("change_external_contact", "customer_acquisition")
+                .replace("add_external_contact", "customer_start_chat")
+                .replace("<State><![CDATA[ch_1001]]></State>", "<LinkId>cawcde1</LinkId>");
+
+        assertThat(event(LiveCodeDefined.class, "wecom-contact-way", link))
+                .returns("cawcde1", LiveCodeDefined::getLiveCode)
+                .returns("抖音", LiveCodeDefined::getChannel)
+                .returns(List.of("zhangsan"), LiveCodeDefined::getStaff);
+        assertThat(event(ContactChanged.class, "wecom-contact", spoke))
+                .returns(ContactChange.CHAT_STARTED, ContactChanged::getChange)
+                .returns("cawcde1", ContactChanged::getLiveCode)
+                .returns("wmFakeExternalUser0001", contact -> contact.getSubject()
+                        .getValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "friend_request, NOT_A_CUSTOMER_FACT",
+        "balance_low, NOT_A_CUSTOMER_FACT",
+        "delete_link, NOT_A_CUSTOMER_FACT",
+        "del_follow_user, NOTHING_TO_MAP",
+        "message_from_customer, NOTHING_TO_MAP"
+    })
+    void otherChangesOfAnAcquisitionLinkAreRefusedAsWhatTheyAre(String change, Reason reason) {
+        String xml =
+                ADD.replace("change_external_contact", "customer_acquisition").replace("add_external_contact", change);
+
+        assertThat(refusal("wecom-contact", xml).reason()).isEqualTo(reason);
     }
 
     @Test
