@@ -5,6 +5,7 @@ import io.quanyu.contract.RawHeaders;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.Source;
+import io.quanyu.ingest.privacy.TextGuard;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -46,7 +47,7 @@ public sealed interface Outcome {
             return DeadLetter.newBuilder()
                     .setTenant(raw.header(RawHeaders.TENANT).orElse(""))
                     .setPlatform(raw.source())
-                    .setShop(raw.header(RawHeaders.SHOP).orElse(""))
+                    .setShop(TextGuard.maskPersons(raw.header(RawHeaders.SHOP).orElse("")))
                     .setReceivedAt(receivedAt(raw))
                     .setSource(new Source(position.topic(), position.partition(), position.offset()))
                     .setItem(item)

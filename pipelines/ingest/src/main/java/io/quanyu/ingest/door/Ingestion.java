@@ -23,17 +23,25 @@ public final class Ingestion {
 
     private final SortedMap<String, Adapter> adapters = new TreeMap<>();
 
-    private Ingestion(PhoneGuard phones) {
+    private final EventGuard guard;
+
+    private Ingestion(TenantKeys keys) {
+        PhoneGuard phones = PhoneGuard.withKeys(keys);
+        this.guard = new EventGuard(keys);
         Sources.all()
                 .forEach((name, source) -> adapters.put(name, source.adapter().apply(phones)));
     }
 
     /** For all sources on the class path. */
     public static Ingestion withKeys(TenantKeys keys) {
-        return new Ingestion(PhoneGuard.withKeys(keys));
+        return new Ingestion(keys);
     }
 
     public List<Outcome> ingest(RawPayload raw) {
+        return outcomes(raw).stream().map(guard::guarded).toList();
+    }
+
+    private List<Outcome> outcomes(RawPayload raw) {
         Findings findings = new Findings();
         try {
             read(raw, findings);

@@ -4,7 +4,6 @@ import io.quanyu.events.Identifier;
 import io.quanyu.ingest.GuardedPhone;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.fields.FoundId;
-import io.quanyu.ingest.privacy.MobileNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +74,6 @@ public record Who(Identifier subject, List<Identifier> identifiers) {
             return new Identifier(
                     id.type(), scope, phone.get().hash(), id.link(), phone.get().masked());
         }
-        boolean unusable = id.isPhone() || MobileNumber.looksLikeOne(id.value());
-        return unusable ? null : new Identifier(id.type(), scope, id.value(), id.link(), null);
+        return id.isPhone() ? null : new Identifier(id.type(), scope, id.value(), id.link(), null);
     }
 }

@@ -104,6 +104,7 @@ public final class ColumnReader {
             throw BadField.bad("must be an amount in " + unit.name().toLowerCase(Locale.ROOT) + ", but is "
                     + TextGuard.quote(text));
         }
+        Converters.refusePersonal(text);
         return unit == Money.YUAN ? new BigDecimal(text).movePointRight(2) : new BigDecimal(text);
     }
 }

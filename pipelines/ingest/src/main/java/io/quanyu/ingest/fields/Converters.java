@@ -1,6 +1,7 @@
 package io.quanyu.ingest.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quanyu.ingest.privacy.PersonalId;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -43,11 +44,19 @@ final class Converters {
 
     /** An id that a spreadsheet wrote as a decimal, for example "12923.0". */
     static @Nullable String integerId(JsonNode node) {
-        Long number = integer(node);
+        Long number = whole(node);
         return number == null ? null : number.toString();
     }
 
     static @Nullable Long integer(JsonNode node) {
+        Long number = whole(node);
+        if (number != null) {
+            refusePersonal(number.toString());
+        }
+        return number;
+    }
+
+    private static @Nullable Long whole(JsonNode node) {
         String text = Converter.text(node);
         if (text.isEmpty()) {
             return null;
@@ -56,6 +65,13 @@ final class Converters {
             throw BadField.bad("must be a whole number, but is " + TextGuard.quote(text));
         }
         return new BigDecimal(text).longValueExact();
+    }
+
+    /** A number cannot be hashed, and none that anybody counts or pays looks like a phone: the fields have slipped. */
+    static void refusePersonal(String number) {
+        if (PersonalId.in(number).isPresent()) {
+            throw BadField.bad("must be a number, but is that of a phone or card");
+        }
     }
 
     static @Nullable Boolean bool(JsonNode node) {

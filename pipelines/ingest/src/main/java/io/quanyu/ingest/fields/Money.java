@@ -32,6 +32,7 @@ public enum Money implements Converter {
         if (!DECIMAL.matcher(text).matches()) {
             throw BadField.bad("must be an amount, but is " + TextGuard.quote(text));
         }
+        Converters.refusePersonal(text);
         return fen(new BigDecimal(text));
     }
 

@@ -3,21 +3,16 @@ package io.quanyu.ingest.privacy;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A clear Chinese mobile number. Never printed: {@link #toString} shows the masked form. */
 public final class MobileNumber {
 
-    private static final Pattern CLEAR = Pattern.compile("(?:\\+?86)?(1\\d{10})");
-    private static final Pattern FILLING = Pattern.compile("[\\s-]");
+    private static final Pattern CLEAR = Pattern.compile("(?:(?:\\+|00)?86|0)?(1\\d{10})");
+    private static final Pattern FILLING = Pattern.compile("[\\s.·()_—–-]");
 
     /** Ranges of virtual operators: privacy numbers of platforms live there, so they never identify anybody. */
     private static final Set<String> VIRTUAL_OPERATORS = Set.of("162", "165", "167", "170", "171");
@@ -30,7 +25,8 @@ public final class MobileNumber {
 
     /** The number, if the text is one in the clear and no number of a virtual operator, no mask, no extension. */
     public static Optional<MobileNumber> parse(String text) {
-        Matcher clear = CLEAR.matcher(FILLING.matcher(text.strip()).replaceAll(""));
+        Matcher clear =
+                CLEAR.matcher(FILLING.matcher(PlainForm.of(text).strip()).replaceAll(""));
         if (!clear.matches()) {
             return Optional.empty();
         }
@@ -41,7 +37,8 @@ public final class MobileNumber {
 
     /** True for eleven digits in the form of a mobile number, whoever owns them: such a text must not be shown. */
     public static boolean looksLikeOne(String text) {
-        return CLEAR.matcher(FILLING.matcher(text.strip()).replaceAll("")).matches();
+        return CLEAR.matcher(FILLING.matcher(PlainForm.of(text).strip()).replaceAll(""))
+                .matches();
     }
 
     private static boolean isMobile(String digits) {
@@ -51,18 +48,16 @@ public final class MobileNumber {
 
     /** For the eye, for example "138****0000". */
     public String masked() {
-        return digits.substring(0, 3) + "****" + digits.substring(7);
+        return masked(digits);
+    }
+
+    static String masked(String elevenDigits) {
+        return elevenDigits.substring(0, 3) + "****" + elevenDigits.substring(7);
     }
 
     /** HMAC-SHA256 of the eleven digits, as hex. */
     public String hash(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(digits.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", impossible);
-        }
+        return KeyedHash.of(digits, key);
     }
 
     @Override

@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a payload fit for the dead letters: readable in its structure, without a person in it. Fields that hold names,
- * addresses, phones or words of people are blanked, all other text is masked. A payload that cannot be parsed loses
- * everything but plain ASCII. Nothing is lost: the bytes stay at the source position.
+ * Makes a payload fit for the dead letters: readable in its structure, with the values of {@link SafeFields} alone. A payload
+ * that cannot be parsed is a list of the safe fields that can be picked out of it. Nothing is lost: the bytes stay at the
+ * source position.
  */
 public final class PayloadGuard {
 
@@ -25,18 +28,11 @@ public final class PayloadGuard {
     private static final int NESTED_TEXTS = 3;
     private static final int DEPTH = 64;
 
-    private static final String PERSONAL_WORD = "name|nick|addr|street|town|detail|tel|phone|mobile|mob|receiver|remark"
-            + "|memo|message|avatar|description|content|mail|birth|id_?card|cert|title|text|contact_?info";
-    private static final Pattern PERSONAL_KEY =
-            Pattern.compile("(?i)" + PERSONAL_WORD + "|姓名|名字|昵称|收货|收件|地址|电话|手机|备注|会员|身份证");
-    private static final Pattern PLATFORM_KEY =
-            Pattern.compile("(?i).*(?:_id|_ids|[to]id|oids|msgid|time|version|seq|tag|status)|id|at|code");
-    private static final Pattern PERSONAL_PAIR =
-            Pattern.compile("(?i)(\"[^\"]{0,40}(?:" + PERSONAL_WORD + ")[^\"]{0,40}\"\\s*:\\s*)(\"[^\"]*\"?|[\\d.]+)");
-    private static final Pattern PERSONAL_ELEMENT = Pattern.compile(
-            "(?i)(<[^>/]{0,40}(?:" + PERSONAL_WORD + ")[^>]{0,40}>)(?:<!\\[CDATA\\[.*?]]>|[^<]*)", Pattern.DOTALL);
-    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x09\\x0a\\x20-\\x7e]");
-    private static final Pattern PERCENT = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
+    private static final Pattern JSON_PAIR =
+            Pattern.compile("\"([A-Za-z_]{1,40})\\\\*\"\\s*:\\s*\\\\*\"?([A-Za-z0-9_ .:+-]{1,64})");
+    private static final Pattern XML_PAIR =
+            Pattern.compile("<([A-Za-z_]{1,40})>(?:<!\\[CDATA\\[)?([A-Za-z0-9_ .:+-]{1,64})(?:]]>)?</");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -50,68 +46,65 @@ public final class PayloadGuard {
             try {
                 return guard(JSON.readTree(text));
             } catch (JsonProcessingException broken) {
-                return guardBroken(text);
+                return cut(picked(text).toString());
             }
         }
-        return guardBroken(text);
+        return cut(picked(text).toString());
     }
 
     public static String guard(JsonNode payload) {
-        return cut(guarded(payload, NESTED_TEXTS, DEPTH).toString());
+        return cut(guarded("", payload, NESTED_TEXTS, DEPTH).toString());
     }
 
-    private static String guardBroken(String text) {
-        String guarded = PERSONAL_PAIR.matcher(text).replaceAll("$1\"***\"");
-        guarded = PERSONAL_ELEMENT.matcher(guarded).replaceAll("$1***");
-        guarded = PERCENT.matcher(guarded).replaceAll("%");
-        return cut(NOT_ASCII.matcher(TextGuard.mask(guarded)).replaceAll("*"));
+    private static ObjectNode picked(String text) {
+        ObjectNode safe = NODES.objectNode();
+        for (Pattern pair : new Pattern[] {JSON_PAIR, XML_PAIR}) {
+            Matcher found = pair.matcher(text);
+            while (found.find() && safe.size() < LIMIT / BLANK.length()) {
+                String value = found.group(2).strip();
+                if (SafeFields.allow(found.group(1), value)) {
+                    safe.put(found.group(1), value);
+                }
+            }
+        }
+        return safe;
     }
 
-    private static JsonNode guarded(JsonNode node, int nested, int depth) {
+    private static JsonNode guarded(String field, JsonNode node, int nested, int depth) {
         if (depth == 0) {
             return NODES.textNode(BLANK);
         }
         if (node instanceof ObjectNode object) {
-            ObjectNode copy = NODES.objectNode();
-            object.properties()
-                    .forEach(field -> copy.set(
-                            TextGuard.mask(field.getKey()),
-                            guardedField(field.getKey(), field.getValue(), nested, depth)));
-            return copy;
+            return guardedObject(object, nested, depth);
         }
         if (node instanceof ArrayNode array) {
             ArrayNode copy = NODES.arrayNode();
-            array.forEach(item -> copy.add(guarded(item, nested, depth - 1)));
+            array.forEach(item -> copy.add(guarded(field, item, nested, depth - 1)));
             return copy;
         }
-        return node.isTextual() || node.isNumber() ? guardedText(node, nested, depth) : node;
-    }
-
-    private static JsonNode guardedField(String key, JsonNode value, int nested, int depth) {
-        if (isPersonal(key, value)) {
-            return NODES.textNode(BLANK);
+        if (node.isNull() || node.isBoolean()) {
+            return node;
         }
-        boolean platformsOwn = value.isValueNode() && PLATFORM_KEY.matcher(key).matches();
-        return platformsOwn ? kept(value, TextGuard.maskMobiles(value.asText())) : guarded(value, nested, depth - 1);
-    }
-
-    private static JsonNode kept(JsonNode node, String masked) {
-        return masked.equals(node.asText()) ? node : NODES.textNode(masked);
-    }
-
-    /** An object or list under such a key is looked into, unless it is an address: only its leaves are personal. */
-    private static boolean isPersonal(String key, JsonNode value) {
-        return PERSONAL_KEY.matcher(key).find()
-                && (value.isValueNode() ? !value.isNull() : key.contains("addr") || key.contains("mobile"));
-    }
-
-    private static JsonNode guardedText(JsonNode node, int nested, int depth) {
         String text = node.asText();
         JsonNode inner = nested > 0 && node.isTextual() ? innerJson(text) : null;
         if (inner != null) {
-            return guarded(inner, nested - 1, depth - 1);
+            return guarded(field, inner, nested - 1, depth - 1);
         }
-        return kept(node, TextGuard.mask(text));
+        return text.isEmpty() || SafeFields.allow(field, text) ? node : NODES.textNode(BLANK);
+    }
+
+    private static JsonNode guardedObject(ObjectNode object, int nested, int depth) {
+        ObjectNode copy = NODES.objectNode();
+        int number = 0;
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            number++;
+            String name = NAME.matcher(field.getKey()).matches()
+                            && PersonalId.in(field.getKey()).isEmpty()
+                    ? field.getKey()
+                    : BLANK + number;
+            copy.set(name, guarded(field.getKey().toLowerCase(Locale.ROOT), field.getValue(), nested, depth - 1));
+        }
+        return copy;
     }
 
     /** JSON in a text, as it stands or URL-encoded; null if the text is none. */
@@ -123,7 +116,7 @@ public final class PayloadGuard {
         try {
             return JSON.readTree(plain);
         } catch (JsonProcessingException notJson) {
-            return NODES.textNode(guardBroken(plain));
+            return picked(plain);
         }
     }
 

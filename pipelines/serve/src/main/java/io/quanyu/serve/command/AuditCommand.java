@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Checks that nothing is lost, repeated or contradictory in the lake. Exit code 1 if something is.",
-        subcommands = AuditIdentityCommand.class)
+        subcommands = {AuditIdentityCommand.class, AuditPiiCommand.class})
 public final class AuditCommand implements Callable<Integer> {
 
     private static final String INDENT = "          ";

@@ -36,12 +36,17 @@ final class ScanAdapter implements Adapter {
         if (payload.isArray() && !payload.isEmpty()) {
             for (int item = 0; item < payload.size(); item++) {
                 JsonNode scan = payload.get(item);
-                String place = item + "@" + delivery.raw().position();
+                String place = placeOf(delivery) + "-" + item;
                 findings.item(scan, () -> scan(delivery, scan, place));
             }
         } else {
-            findings.accept(scan(delivery, payload, delivery.raw().position().toString()));
+            findings.accept(scan(delivery, payload, placeOf(delivery)));
         }
+    }
+
+    private static String placeOf(Delivery delivery) {
+        return delivery.raw().position().partition() + "-"
+                + delivery.raw().position().offset();
     }
 
     /** @param place what tells two scans apart that name neither themselves nor their visitor */
