@@ -55,9 +55,8 @@ public final class Attribution {
             if (fen > 0) {
                 long day = ShanghaiCalendar.dayOf(refunded.atMillis());
                 policy.models()
-                        .forEach(
-                                model -> credits.add(new Credit(
-                                        refunded.refund(), model, UNLINKED_REFUND, day, -fen, Credit.NO_TOUCH)));
+                        .forEach(model -> credits.add(
+                                new Credit(refunded.refund(), model, UNLINKED_REFUND, day, -fen, Credit.NO_TOUCH)));
             }
         }
     }
