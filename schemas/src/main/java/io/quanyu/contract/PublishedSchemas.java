@@ -28,10 +28,14 @@ public final class PublishedSchemas {
 
     /** The oldest schema that can write all that the record says, so that what does not use a new field looks as ever. */
     public static Schema oldestFor(IndexedRecord record) {
-        return of(record.getSchema()).stream()
-                .filter(schema -> says(schema, record))
-                .findFirst()
-                .orElse(record.getSchema());
+        List<Schema> published = of(record.getSchema());
+        // The last one is the present schema.
+        for (Schema schema : published.subList(0, Math.max(0, published.size() - 1))) {
+            if (says(schema, record)) {
+                return schema;
+            }
+        }
+        return record.getSchema();
     }
 
     private static boolean says(Schema schema, IndexedRecord record) {

@@ -95,7 +95,10 @@ final class EventGuard {
 
     /** The id, if nothing in it is personal. One that is made of several is judged part by part. */
     private String id(String id, String tenant) {
-        boolean formula = !id.isEmpty() && FORMULA_SIGNS.indexOf(id.charAt(0)) >= 0;
+        if (!PersonalId.mayBeIn(id)) {
+            return id;
+        }
+        boolean formula = FORMULA_SIGNS.indexOf(id.charAt(0)) >= 0;
         String parts = formula ? id : inParts(id, tenant);
         return parts.equals(id) ? part(id, tenant) : parts;
     }

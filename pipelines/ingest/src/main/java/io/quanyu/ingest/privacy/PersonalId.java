@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PersonalId(String canonical, String masked) {
 
+    private static final String FORMULA_SIGNS = "=+@-";
     private static final String GAPS = " .()_-·—–";
     private static final int SHORTEST_HASH = 16;
     private static final Pattern HASH = Pattern.compile("(?=.*[a-fA-F])[0-9a-fA-F]+");
@@ -32,7 +33,7 @@ public record PersonalId(String canonical, String masked) {
 
     /** The personal thing that an id is or holds, if there is one. */
     public static Optional<PersonalId> in(String id) {
-        if (!isSuspicious(id)) {
+        if (!mayBeIn(id)) {
             return Optional.empty();
         }
         String plain = PlainForm.of(id).strip();
@@ -43,22 +44,17 @@ public record PersonalId(String canonical, String masked) {
         return Optional.ofNullable(judged(id, plain));
     }
 
-    /** One look at each sign, for nearly all ids are none: letters, or a run of digits of another length. */
-    private static boolean isSuspicious(String id) {
+    /** False for many ids, at one look at each sign: then nothing personal is in it nor in any part of it. */
+    public static boolean mayBeIn(String id) {
         int digits = 0;
-        int run = 0;
-        boolean longRun = false;
         for (int index = 0; index < id.length(); index++) {
             char sign = id.charAt(index);
             if (sign == '@' || sign >= 0x80) {
                 return true;
             }
-            boolean digit = sign >= '0' && sign <= '9';
-            run = digit ? run + 1 : 0;
-            digits += digit ? 1 : 0;
-            longRun |= run >= 10;
+            digits += isDigit(sign) ? 1 : 0;
         }
-        return longRun || digits >= 10 || !id.isEmpty() && "=+-".indexOf(id.charAt(0)) >= 0;
+        return digits >= 10 || !id.isEmpty() && "=+-".indexOf(id.charAt(0)) >= 0;
     }
 
     private static @Nullable PersonalId judged(String id, String plain) {
@@ -69,14 +65,19 @@ public record PersonalId(String canonical, String masked) {
         if (number != null) {
             return number;
         }
-        if (FORMULA.matcher(plain).matches()) {
+        if (FORMULA_SIGNS.indexOf(plain.charAt(0)) >= 0
+                && FORMULA.matcher(plain).matches()) {
             return new PersonalId(plain, "***");
         }
-        if (plain.indexOf('@') >= 0 && MAIL.matcher(plain).find()
-                || LANDLINE.matcher(plain).matches()) {
+        if (plain.indexOf('@') >= 0 && MAIL.matcher(plain).find() || isLandline(plain)) {
             return new PersonalId(plain, plain.charAt(0) + "***");
         }
         return text(id, plain);
+    }
+
+    private static boolean isLandline(String plain) {
+        return (plain.charAt(0) == '0' || plain.charAt(0) == '(')
+                && LANDLINE.matcher(plain).matches();
     }
 
     /** An id with words or blanks in it reads like free text. */
@@ -120,13 +121,14 @@ public record PersonalId(String canonical, String masked) {
 
     /** A number that is written in groups: the whole id, or a phone or card in its usual groups. */
     private static @Nullable PersonalId separated(String plain) {
+        if (plain.chars().noneMatch(sign -> GAPS.indexOf(sign) >= 0)) {
+            return null;
+        }
         var digits = new StringBuilder();
         boolean others = false;
-        boolean gaps = false;
         for (int index = 0; index < plain.length(); index++) {
             char sign = plain.charAt(index);
             boolean gap = GAPS.indexOf(sign) >= 0;
-            gaps |= gap;
             boolean check = digits.length() == 17 && index == plain.length() - 1 && (sign == 'X' || sign == 'x');
             if (isDigit(sign) || check || sign == '+' && index == 0) {
                 digits.append(sign);
@@ -134,7 +136,7 @@ public record PersonalId(String canonical, String masked) {
                 others |= !gap;
             }
         }
-        if (!gaps || digits.length() < 11) {
+        if (digits.length() < 11) {
             return null;
         }
         if (!others) {
