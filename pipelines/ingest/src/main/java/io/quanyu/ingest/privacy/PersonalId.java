@@ -38,7 +38,7 @@ public record PersonalId(String canonical, String masked) {
         }
         String plain = PlainForm.of(id).strip();
         if (plain.isEmpty()
-                || plain.length() >= SHORTEST_HASH && HASH.matcher(plain).matches()) {
+                || (plain.length() >= SHORTEST_HASH && HASH.matcher(plain).matches())) {
             return Optional.empty();
         }
         return Optional.ofNullable(judged(id, plain));
@@ -54,7 +54,7 @@ public record PersonalId(String canonical, String masked) {
             }
             digits += isDigit(sign) ? 1 : 0;
         }
-        return digits >= 10 || !id.isEmpty() && "=+-".indexOf(id.charAt(0)) >= 0;
+        return digits >= 10 || (!id.isEmpty() && "=+-".indexOf(id.charAt(0)) >= 0);
     }
 
     private static @Nullable PersonalId judged(String id, String plain) {
@@ -69,7 +69,7 @@ public record PersonalId(String canonical, String masked) {
                 && FORMULA.matcher(plain).matches()) {
             return new PersonalId(plain, "***");
         }
-        if (plain.indexOf('@') >= 0 && MAIL.matcher(plain).find() || isLandline(plain)) {
+        if ((plain.indexOf('@') >= 0 && MAIL.matcher(plain).find()) || isLandline(plain)) {
             return new PersonalId(plain, plain.charAt(0) + "***");
         }
         return text(id, plain);
@@ -130,7 +130,7 @@ public record PersonalId(String canonical, String masked) {
             char sign = plain.charAt(index);
             boolean gap = GAPS.indexOf(sign) >= 0;
             boolean check = digits.length() == 17 && index == plain.length() - 1 && (sign == 'X' || sign == 'x');
-            if (isDigit(sign) || check || sign == '+' && index == 0) {
+            if (isDigit(sign) || check || (sign == '+' && index == 0)) {
                 digits.append(sign);
             } else {
                 others |= !gap;
@@ -144,7 +144,7 @@ public record PersonalId(String canonical, String masked) {
         }
         Matcher card = GROUPED_CARD.matcher(plain);
         boolean found = GROUPED_MOBILE.matcher(plain).find()
-                || card.find() && Numbers.isIdCard(card.group(1) + card.group(2) + card.group(3));
+                || (card.find() && Numbers.isIdCard(card.group(1) + card.group(2) + card.group(3)));
         return found ? new PersonalId(plain, "***") : null;
     }
 

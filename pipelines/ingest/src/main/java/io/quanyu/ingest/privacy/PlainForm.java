@@ -1,5 +1,7 @@
 package io.quanyu.ingest.privacy;
 
+import java.text.Normalizer;
+
 /** A text as machines write it: digits of any script are 0 to 9, full-width letters and signs are narrow. */
 final class PlainForm {
 
@@ -53,13 +55,15 @@ final class PlainForm {
         if (codePoint == '幺') {
             return 1;
         }
-        if (codePoint >= 0x4E00 && codePoint <= 0x9FFF || codePoint == '〇') {
+        if ((codePoint >= 0x4E00 && codePoint <= 0x9FFF) || codePoint == '〇') {
             return ofChinese(codePoint);
         }
-        int value = Character.getNumericValue(codePoint);
-        boolean number = Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER
-                || Character.getType(codePoint) == Character.OTHER_NUMBER;
-        return number && value <= 9 ? value : -1;
+        if (Character.getType(codePoint) != Character.OTHER_NUMBER) {
+            // Letters would be digits of a higher base.
+            return Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(codePoint, 10) : -1;
+        }
+        String narrow = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
+        return narrow.length() == 1 ? Character.digit(narrow.charAt(0), 10) : -1;
     }
 
     private static int ofChinese(int codePoint) {

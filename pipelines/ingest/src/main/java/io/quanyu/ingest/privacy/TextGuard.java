@@ -93,7 +93,7 @@ public final class TextGuard {
             digits += sign >= '0' && sign <= '9' ? 1 : 0;
         }
         return digits >= FEWEST_DIGITS
-                || digits >= 2 && PLATE.pattern.matcher(plain).find()
+                || (digits >= 2 && PLATE.pattern.matcher(plain).find())
                 || plain.contains("(at)")
                 || plain.contains("[at]");
     }
@@ -101,19 +101,19 @@ public final class TextGuard {
     private static String replaced(String text, List<Hit> hits) {
         hits.sort(Comparator.comparingInt(Hit::start));
         var masked = new StringBuilder();
-        int end = 0;
+        int done = 0;
         for (Hit hit : hits) {
-            masked.append(text, end, hit.start()).append(hit.masked());
-            end = hit.end();
+            masked.append(text, done, hit.start()).append(hit.masked());
+            done = hit.end();
         }
-        return masked.append(text, end, text.length()).toString();
+        return masked.append(text, done, text.length()).toString();
     }
 
     private static String digits(String written) {
         var digits = new StringBuilder();
         for (int index = 0; index < written.length(); index++) {
             char sign = written.charAt(index);
-            if (sign >= '0' && sign <= '9' || sign == 'X' || sign == 'x') {
+            if ((sign >= '0' && sign <= '9') || sign == 'X' || sign == 'x') {
                 digits.append(sign);
             }
         }
