@@ -25,6 +25,7 @@ record MerchantMonth(List<OrderVersion> versions, List<RefundVersion> refunds, L
 
     private static final String SHOP = "shop";
     private static final int ORDERS = 6;
+    private static final List<Fulfilment> STATES = List.of(Fulfilment.values());
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     static MerchantMonth of(long seed) {
@@ -76,7 +77,7 @@ record MerchantMonth(List<OrderVersion> versions, List<RefundVersion> refunds, L
                 "v" + number,
                 "pos|s|" + order,
                 number,
-                Fulfilment.values()[random.nextInt(Fulfilment.values().length)],
+                STATES.get(random.nextInt(STATES.size())),
                 perhaps(random, instant(random)),
                 perhaps(random, instant(random)),
                 random.nextInt(3) == 0 ? instant(random) : null,
@@ -117,7 +118,7 @@ record MerchantMonth(List<OrderVersion> versions, List<RefundVersion> refunds, L
         for (int version = 1; version <= 3; version++) {
             arrivals.add(new Assigned(
                     SHOP, identifier, "p" + random.nextInt(4), null, false, at, version, identifier + "@" + version));
-            at += random.nextInt(10) * 24 * HOUR;
+            at += random.nextLong(10) * 24 * HOUR;
         }
     }
 
@@ -130,7 +131,7 @@ record MerchantMonth(List<OrderVersion> versions, List<RefundVersion> refunds, L
     }
 
     private static long instant(SplittableRandom random) {
-        return FIRST + random.nextInt(30 * 24) * HOUR;
+        return FIRST + random.nextLong(30 * 24) * HOUR;
     }
 
     private static String account(SplittableRandom random) {

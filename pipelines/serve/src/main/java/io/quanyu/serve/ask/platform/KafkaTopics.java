@@ -37,7 +37,7 @@ public final class KafkaTopics implements AutoCloseable {
     }
 
     /** The ends of some topics, now. */
-    TopicEnds ends(Predicate<String> topics) {
+    public TopicEnds ends(Predicate<String> topics) {
         var names = answer(admin.listTopics().names()).stream().filter(topics).toList();
         Map<TopicPartition, OffsetSpec> question = answer(
                         admin.describeTopics(names).allTopicNames())

@@ -1,9 +1,14 @@
-package io.quanyu.serve;
+package io.quanyu.serve.command;
 
 import io.quanyu.contract.RawTopics;
+import io.quanyu.serve.ask.personal.LakeTexts;
+import io.quanyu.serve.ask.personal.PersonalDataAudit;
+import io.quanyu.serve.ask.personal.TopicTexts;
+import io.quanyu.serve.ask.platform.KafkaTopics;
+import io.quanyu.serve.ask.platform.RunningPlatform;
+import io.quanyu.serve.ask.platform.TopicEnds;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +50,9 @@ final class AuditPiiCommand implements Callable<Integer> {
 
     private int audit() throws SQLException, IOException {
         var audit = new PersonalDataAudit();
-        readFiles(files, audit);
+        for (Path file : files) {
+            audit.look(file);
+        }
         RunningPlatform platform = data.platform();
         try (KafkaTopics kafka = KafkaTopics.at(platform.kafka());
                 Connection trino = platform.connect()) {
@@ -54,15 +61,17 @@ final class AuditPiiCommand implements Callable<Integer> {
             TopicTexts.read(platform.kafka(), ends, audit::look);
             new LakeTexts(trino).read(audit::look);
         }
-        audit.print(spec.commandLine().getOut());
+        print(audit, spec.commandLine().getOut());
         return audit.foundNothing() ? ExitCode.OK : ExitCode.ALARMING;
     }
 
-    static void readFiles(List<Path> files, PersonalDataAudit audit) throws IOException {
-        for (Path file : files) {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                audit.look(file.getFileName().toString(), line);
-            }
-        }
+    /** A line a place and kind, then the verdict. */
+    private static void print(PersonalDataAudit audit, PrintWriter out) {
+        audit.found()
+                .forEach((place, counts) -> counts.forEach((kind, count) ->
+                        out.println(String.format("IN CLEAR  %s: %d × %s", place, count, kind.chineseName()))));
+        int places = audit.found().size();
+        out.println(audit.texts() + " texts, " + places + (places == 1 ? " place" : " places") + " in clear");
+        out.flush();
     }
 }

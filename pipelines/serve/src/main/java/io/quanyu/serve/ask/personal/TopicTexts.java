@@ -1,7 +1,8 @@
-package io.quanyu.serve;
+package io.quanyu.serve.ask.personal;
 
 import io.quanyu.contract.StoredTopics;
 import io.quanyu.contract.UnreadableValue;
+import io.quanyu.serve.ask.platform.TopicEnds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The texts of all records that topics hold now: keys, and values as they lie there, whatever wrote them. */
-final class TopicTexts {
+public final class TopicTexts {
 
     private static final Duration ONE_POLL = Duration.ofMillis(500);
 
@@ -26,7 +27,7 @@ final class TopicTexts {
     private TopicTexts() {}
 
     /** Hands over topic and text of each record up to the given ends. */
-    static void read(String servers, TopicEnds ends, BiConsumer<String, String> each) {
+    public static void read(String servers, TopicEnds ends, BiConsumer<String, String> each) {
         Map<TopicPartition, Long> left = new HashMap<>();
         ends.byTopic()
                 .forEach((topic, partitions) ->

@@ -1,4 +1,4 @@
-package io.quanyu.serve;
+package io.quanyu.serve.ask.personal;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.quanyu.serve;
+package io.quanyu.serve.ask.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

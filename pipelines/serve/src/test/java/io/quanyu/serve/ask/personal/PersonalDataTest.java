@@ -1,4 +1,4 @@
-package io.quanyu.serve;
+package io.quanyu.serve.ask.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,11 @@ import io.quanyu.contract.StoredTopics;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.events.Source;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,18 +63,14 @@ class PersonalDataTest {
         audit.look("dwd.order_changed.order_id", "13800001234");
         audit.look("dwd.order_changed.order_id", "E1");
         Path export = Files.writeString(folder.resolve("vip.csv"), "one_id,phone\n1,138-0000-1234\n2,138****0000\n");
-        AuditPiiCommand.readFiles(List.of(export), audit);
-        var out = new StringWriter();
-        audit.print(new PrintWriter(out));
+        audit.look(export);
 
         assertThat(audit.foundNothing()).isFalse();
-        assertThat(out.toString())
-                .isEqualToNormalizingNewlines(
-                        """
-                        IN CLEAR  dwd.order_changed.order_id: 1 × 手机号
-                        IN CLEAR  vip.csv: 1 × 手机号
-                        5 texts, 2 places in clear
-                        """);
+        assertThat(audit.texts()).isEqualTo(5);
+        assertThat(audit.found())
+                .isEqualTo(Map.of(
+                        "dwd.order_changed.order_id", Map.of(PersonalData.PHONE, 1L),
+                        "vip.csv", Map.of(PersonalData.PHONE, 1L)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.quanyu.serve;
+package io.quanyu.serve.ask.personal;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The texts of all tables of the lake, and of what their manifests say of them: bounds of columns are values, too. */
-final class LakeTexts {
+public final class LakeTexts {
 
     private static final String COLUMNS =
             """
@@ -27,7 +27,7 @@ final class LakeTexts {
 
     private final Connection trino;
 
-    LakeTexts(Connection trino) {
+    public LakeTexts(Connection trino) {
         this.trino = trino;
     }
 
@@ -45,7 +45,7 @@ final class LakeTexts {
     }
 
     /** Hands over place and text of each value. */
-    void read(BiConsumer<String, String> each) throws SQLException {
+    public void read(BiConsumer<String, String> each) throws SQLException {
         List<Column> columns = columns();
         var tables = columns.stream().collect(Collectors.groupingBy(column -> column.schema() + "." + column.table()));
         for (List<Column> table : tables.values()) {

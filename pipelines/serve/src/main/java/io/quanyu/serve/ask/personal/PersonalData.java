@@ -1,4 +1,4 @@
-package io.quanyu.serve;
+package io.quanyu.serve.ask.personal;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Finds what should never have come through the door. It shares no code with the guard there, so that what one overlooks the
  * other may see.
  */
-enum PersonalData {
+public enum PersonalData {
     PHONE("手机号", "(?<!\\d)(?:(?:\\+|00)?86~{0,3}|0)?1~{0,3}[3-9](?:~{0,3}\\d){9}(?!\\d)", found -> true),
     ID_CARD("身份证号", "(?<!\\d)[1-8](?:~{0,2}\\d){16}~{0,2}[\\dXx](?![0-9A-Za-z])", PersonalData::isIdCard),
     BANK_CARD("银行卡号", "(?<!\\d)(?:62\\d{14,17}|\\d{4}(?:[ -]\\d{4}){3}(?:[ -]\\d{1,3})?)(?!\\d)", PersonalData::isCard),
@@ -35,6 +35,8 @@ enum PersonalData {
 
     private final String chineseName;
     private final Pattern form;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A function of the text alone.
     private final Predicate<String> check;
 
     PersonalData(String chineseName, String form, Predicate<String> check) {
@@ -44,12 +46,12 @@ enum PersonalData {
         this.check = check;
     }
 
-    String chineseName() {
+    public String chineseName() {
         return chineseName;
     }
 
     /** The kinds that stand in a text in clear; none if there is nothing. */
-    static Set<PersonalData> in(String text) {
+    public static Set<PersonalData> in(String text) {
         Set<PersonalData> found = EnumSet.noneOf(PersonalData.class);
         String plain = plain(text);
         for (PersonalData kind : values()) {
@@ -93,7 +95,8 @@ enum PersonalData {
     /** The weighted sum of all signs leaves 1 over 11; the birth is a day on which a customer may be born. */
     private static boolean isIdCard(String card) {
         int sum = 0;
-        for (char sign : card.toCharArray()) {
+        for (int place = 0; place < card.length(); place++) {
+            char sign = card.charAt(place);
             sum = (2 * sum + (isLatin(sign) ? sign - '0' : 10)) % 11;
         }
         try {
