@@ -87,10 +87,12 @@ class RuleSweepTest {
         chain.tick(RELEASED + 2 * DAY);
 
         assertThat(chain.tags())
-                .extracting(TagChange::oneId, TagChange::tag, TagChange::decidedAtMillis)
-                .containsExactly(tuple("p-busy", "returning_buyer", RELEASED));
+                .extracting(TagChange::oneId, TagChange::change, TagChange::decidedAtMillis)
+                .as("the third order is one more ground")
+                .containsExactly(
+                        tuple("p-busy", TagChange.ENTER, RELEASED), tuple("p-busy", TagChange.UPDATE, RELEASED + DAY));
         chain.sweep();
-        assertThat(chain.tags()).hasSize(2);
+        assertThat(chain.tags()).hasSize(3);
     }
 
     @Test
@@ -103,7 +105,12 @@ class RuleSweepTest {
         chain.tick(RELEASED + 3 * DAY);
         chain.sweep();
 
-        assertThat(chain.tags()).extracting(TagChange::oneId).containsExactlyInAnyOrder("p-silent", "p-busy");
+        assertThat(chain.tags())
+                .extracting(TagChange::oneId, TagChange::change)
+                .containsExactlyInAnyOrder(
+                        tuple("p-silent", TagChange.ENTER),
+                        tuple("p-busy", TagChange.ENTER),
+                        tuple("p-busy", TagChange.UPDATE));
         chain.tags().clear();
         chain.restore();
         chain.tick(RELEASED + 4 * DAY);
