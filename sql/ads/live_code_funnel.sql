@@ -2,7 +2,7 @@
 -- Grain: one row per tenant, live code, what it stood for when it was scanned, and scan day (calendar day in Asia/Shanghai).
 -- A person is a one_id and counts once per entry and step, on the day the entry began: a scan or a friend add by that code. Who comes
 -- by it again after 7 days enters anew. A step counts if it happened within 7 days and the steps before it did too, in whatever order.
--- A day is unripe while its 7 days are not over by the newest scan, message or order received: its later steps may still grow.
+-- A day is unripe while its 7 days are not over by the newest scan, message or order that happened: its later steps may still grow.
 -- The join multiplies no rows: there is one newest fact per tenant, without any nothing is over.
 -- Column scan_day: 扫码日（Asia/Shanghai 自然日）：本次进入的日期
 -- Column scanned: 扫码人数
@@ -52,13 +52,13 @@ dated as (
 ),
 
 newest as (
-    select tenant, max(received_at) as received_at
+    select tenant, max(at_instant) as at_instant
     from (
-        select tenant, received_at from scans
+        select tenant, least(occurred_at, received_at) as at_instant from scans
         union all
-        select tenant, received_at from messages
+        select tenant, least(occurred_at, received_at) as at_instant from messages
         union all
-        select tenant, received_at from orders
+        select tenant, least(occurred_at, received_at) as at_instant from orders
     )
     group by tenant
 )
@@ -76,7 +76,7 @@ select
     dated.chatters,
     dated.buyers,
     dated.expired,
-    coalesce(cast(newest.received_at at time zone 'Asia/Shanghai' as date) < date_add('day', 8, dated.scan_day), true) as unripe
+    coalesce(cast(newest.at_instant at time zone 'Asia/Shanghai' as date) < date_add('day', 8, dated.scan_day), true) as unripe
 from dated
 left join newest
     on newest.tenant = dated.tenant
