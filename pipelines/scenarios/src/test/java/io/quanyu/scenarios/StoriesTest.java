@@ -47,10 +47,14 @@ class StoriesTest {
         EventForm form = new EventForm(story.name(), new Ids(story.name(), PHONES));
 
         assertThat(story.proves()).isNotBlank();
-        assertThat(story.events()).allSatisfy(event -> {
-            GenericRecord record = form.record(event, event.receivedAt());
-            assertThat(GenericData.get().validate(record.getSchema(), record)).isTrue();
-        });
+        assertThat(story.events()).isNotEmpty();
+        assertThat(story.events())
+                .filteredOn(event -> !event.kind().equals("raw"))
+                .allSatisfy(event -> {
+                    GenericRecord record = form.record(event, event.receivedAt());
+                    assertThat(GenericData.get().validate(record.getSchema(), record))
+                            .isTrue();
+                });
     }
 
     @Test
