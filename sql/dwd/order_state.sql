@@ -28,7 +28,7 @@ aged as (
         fulfilment,
         ordered_at,
         paid_at,
-        if(since_alive, closed_at) as closed_at,
+        closed_at,
         hold,
         refunded_in_full,
         paid_yuan,
@@ -54,7 +54,11 @@ select
     max_by(fulfilment, age) filter (where fulfilment is not null) as fulfilment,
     max_by(ordered_at, age) filter (where ordered_at is not null) as ordered_at,
     max_by(paid_at, age) filter (where paid_at is not null) as paid_at,
-    max_by(closed_at, age) filter (where closed_at is not null) as closed_at,
+    if(
+        max(age) filter (where fulfilment <> 'CLOSED') is null
+        or max(age) filter (where closed_at is not null) >= max(age) filter (where fulfilment <> 'CLOSED'),
+        max_by(closed_at, age) filter (where closed_at is not null)
+    ) as closed_at,
     coalesce(max_by(hold, age) filter (where hold is not null), false) as hold,
     coalesce(max_by(refunded_in_full, age) filter (where refunded_in_full is not null), false) as refunded_in_full,
     max_by(paid_yuan, age) filter (where paid_yuan is not null) as paid_yuan,

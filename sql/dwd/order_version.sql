@@ -6,7 +6,6 @@
 -- Column account_text: 该版本给出的下单账号标识，只给出订单时为空
 -- Column hold: 是否被平台暂扣，未说明为空
 -- Column refunded_in_full: 是否称已全额退款，未说明为空
--- Column since_alive: 订单最后一次未关闭以来的版本；之前的关闭时间已作废
 create or replace view lake.dwd.order_version
 comment '订单版本：每个版本说了什么，时间按收到时间校正'
 security invoker
@@ -15,33 +14,6 @@ with
 
 versions as (
     select * from lake.dwd.order_changed
-),
-
-said as (
-    select
-        tenant,
-        platform,
-        shop,
-        order_id,
-        version,
-        coalesce(array_position(array['CREATED', 'PAID', 'SHIPPED', 'COMPLETED', 'CLOSED'], fulfilment), 0) as lifecycle,
-        event_id,
-        if(subject.type not in ('order', 'payment'), subject_text) as account_text,
-        if(fulfilment <> 'UNKNOWN', fulfilment) as fulfilment,
-        if(ordered_at > received_at + interval '10' minute, received_at, ordered_at) as ordered_at,
-        if(paid_at > received_at + interval '10' minute, received_at, paid_at) as paid_at,
-        if(closed_at > received_at + interval '10' minute, received_at, closed_at) as closed_at,
-        if(hold or complete, hold) as hold,
-        if(refund_state <> 'UNKNOWN' and (refund_state <> 'NONE' or complete), refund_state = 'REFUNDED') as refunded_in_full,
-        paid_yuan,
-        if(paid_yuan is not null, currency) as currency,
-        region,
-        store,
-        live_room,
-        author,
-        live_code,
-        coupon
-    from versions
 )
 
 select
@@ -50,26 +22,21 @@ select
     shop,
     order_id,
     version,
-    lifecycle,
+    coalesce(array_position(array['CREATED', 'PAID', 'SHIPPED', 'COMPLETED', 'CLOSED'], fulfilment), 0) as lifecycle,
     event_id,
-    account_text,
-    fulfilment,
-    ordered_at,
-    paid_at,
-    closed_at,
-    hold,
-    refunded_in_full,
+    if(subject.type not in ('order', 'payment'), subject_text) as account_text,
+    if(fulfilment <> 'UNKNOWN', fulfilment) as fulfilment,
+    if(ordered_at > received_at + interval '10' minute, received_at, ordered_at) as ordered_at,
+    if(paid_at > received_at + interval '10' minute, received_at, paid_at) as paid_at,
+    if(closed_at > received_at + interval '10' minute, received_at, closed_at) as closed_at,
+    if(hold or complete, hold) as hold,
+    if(refund_state <> 'UNKNOWN' and (refund_state <> 'NONE' or complete), refund_state = 'REFUNDED') as refunded_in_full,
     paid_yuan,
-    currency,
+    if(paid_yuan is not null, currency) as currency,
     region,
     store,
     live_room,
     author,
     live_code,
-    coupon,
-    coalesce(
-        row(version, lifecycle, event_id) >= max(if(fulfilment <> 'CLOSED', row(version, lifecycle, event_id)))
-            over (partition by tenant, platform, shop, order_id),
-        true
-    ) as since_alive
-from said
+    coupon
+from versions
