@@ -35,7 +35,7 @@ select
     revenue_yuan,
     if(
         spend_yuan > 0,
-        cast((revenue_yuan * 10000 - mod(revenue_yuan * 10000, spend_yuan)) / spend_yuan * decimal '0.0001' as decimal(18, 4))
+        cast((revenue_yuan * 10000 - mod(revenue_yuan * 10000, spend_yuan)) / spend_yuan * decimal '0.0001' as decimal(24, 4))
     ) as roi,
     decided_at
 from ranked

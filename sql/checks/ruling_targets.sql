@@ -14,4 +14,4 @@ select
     occurred_at
 from rulings
 where (ruling in ('BLOCK', 'UNBLOCK') and identifier is null)
-    or (ruling = 'RETRACT' and (left_identifier is null or right_identifier is null or rule is null))
+    or (ruling in ('RETRACT', 'JOIN') and (left_identifier is null or right_identifier is null or rule is null))

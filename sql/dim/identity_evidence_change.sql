@@ -11,7 +11,7 @@ create table if not exists lake.dim.identity_evidence_change (
     right_scope varchar comment '右端标识在其中唯一的范围',
     right_value varchar comment '右端标识的值，手机号为哈希',
     rule varchar comment '两端因何相连，例如 buyer-phone、unionid；self 为标识自身或同一报文中的两个名称',
-    trust varchar comment '可信度：CERTAIN、STRONG、PROBABLE、DOUBTFUL、HINT、NEVER，从高到低',
+    trust varchar comment '可信度：DECIDED（人工裁定）、CERTAIN、STRONG、PROBABLE、DOUBTFUL、HINT、NEVER，从高到低',
     first_seen timestamp(6) with time zone comment '全域首次收到的时间（UTC）',
     last_seen timestamp(6) with time zone comment '最近一次成立的时间（平台时钟，UTC），有效期由此起算；不会过期的证据为空',
     source_event varchar comment '首次看到它的事件编号',

@@ -1,6 +1,7 @@
 package io.quanyu.facts;
 
 import io.quanyu.domain.customer.Fragment;
+import io.quanyu.domain.identity.Evidence;
 import io.quanyu.domain.identity.Ruling;
 
 /** What an event says beyond its head: of the account that acted, or of a thing. */
@@ -34,6 +35,9 @@ public sealed interface Content {
 
     /** What a human decided about who is who. */
     record OfRuling(Ruling ruling) implements Content {}
+
+    /** That a human called two identifiers one person's. */
+    record OfTie(Evidence evidence) implements Content {}
 
     /** See {@link #NOTHING}. */
     record Nothing() implements Content {}

@@ -13,7 +13,7 @@ import org.apache.avro.specific.SpecificRecordBase;
  * What one event says, in the words of the domain. A pure function of the event: who streams, who audits and who counts anew
  * come to the same.
  *
- * @param evidence who is who; empty if the event is of a thing
+ * @param evidence who is who; empty if the event is of a thing and joins nobody
  */
 public record Facts(EventHead head, List<Evidence> evidence, Content content) {
 
@@ -25,7 +25,7 @@ public record Facts(EventHead head, List<Evidence> evidence, Content content) {
         EventHead head = EventHead.of(event);
         Content content = FactsByKind.content(kind, event);
         if (!kind.isOfPersons()) {
-            return new Facts(head, List.of(), content);
+            return new Facts(head, content instanceof Content.OfTie tie ? List.of(tie.evidence()) : List.of(), content);
         }
         List<Evidence> evidence = WhoIsWho.evidence(head);
         return new Facts(

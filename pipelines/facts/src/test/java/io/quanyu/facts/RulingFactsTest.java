@@ -44,11 +44,36 @@ class RulingFactsTest {
         assertThat(RulingFacts.ruling(retract)).hasValue(new Ruling(Kind.RETRACT, wrong.key(), Filled.MILLIS, "e-1"));
     }
 
+    @Test
+    void aJoinIsEvidenceBetweenItsTwoEnds() {
+        IdentityRuled join = ruled(IdentityRuling.JOIN);
+        join.setLeftIdentifier(new Identifier("external_userid", "ww1", "wmLI2", "self", null));
+        join.setRightIdentifier(LI);
+
+        Facts facts = Facts.of(EventKinds.RULING, join);
+
+        assertThat(facts.evidence()).singleElement().satisfies(tie -> {
+            assertThat(tie.key()).isEqualTo("external_userid|ww1|wmLI\texternal_userid|ww1|wmLI2\toperator-join");
+            assertThat(tie.sourceEvent()).isEqualTo("e-1");
+        });
+        assertThat(RulingFacts.ruling(join)).isEmpty();
+    }
+
+    @Test
+    void aJoinOfOneIdentifierWithItselfSaysNothing() {
+        IdentityRuled join = ruled(IdentityRuling.JOIN);
+        join.setLeftIdentifier(LI);
+        join.setRightIdentifier(LI);
+
+        assertThat(RulingFacts.of(join)).isEqualTo(Content.NOTHING);
+    }
+
     @ParameterizedTest
     @EnumSource(IdentityRuling.class)
     void aRulingThatNamesNothingSaysNothing(IdentityRuling kind) {
         IdentityRuled ruling = ruled(kind);
         ruling.setIdentifier(null);
+        ruling.setLeftIdentifier(null);
         ruling.setRule(null);
 
         assertThat(RulingFacts.of(ruling)).isEqualTo(Content.NOTHING);

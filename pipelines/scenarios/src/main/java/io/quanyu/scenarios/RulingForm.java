@@ -3,6 +3,7 @@ package io.quanyu.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanyu.contract.Identifiers;
+import io.quanyu.domain.identity.Evidence;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.scenarios.Story.StoryEvent;
@@ -10,14 +11,20 @@ import io.quanyu.scenarios.StoryReader.BadStory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** The short forms of a human's ruling: {@code block: "phone:138…"}, {@code unblock: …}, {@code retract: {left, right, rule}}. */
+/**
+ * The short forms of a human's ruling: {@code block: "phone:138…"}, {@code unblock: …}, {@code retract: {left, right, rule}}, {@code join:
+ * {left, right}}.
+ */
 final class RulingForm {
 
     private static final String RETRACT = "retract";
-    private static final List<String> WORDS = List.of("block", "unblock", RETRACT);
-    private static final Set<String> ENDS = Set.of("left", "right", "rule");
+    private static final String JOIN = "join";
+    private static final List<String> WORDS = List.of("block", "unblock", RETRACT, JOIN);
+    private static final Map<String, Set<String>> PARTS_OF_TIES =
+            Map.of(RETRACT, Set.of("left", "right", "rule"), JOIN, Set.of("left", "right"));
     private static final Set<String> PARTS = Set.of("type", "scope", "value", "masked");
     private static final String OPERATOR = "operator1";
 
@@ -42,7 +49,9 @@ final class RulingForm {
             String word = said.get(0);
             JsonNode target = fields.remove(word);
             fields.put("ruling", word.toUpperCase(Locale.ROOT));
-            String text = word.equals(RETRACT) ? evidence(fields, target, shop) : identifier(fields, target, shop);
+            String text = PARTS_OF_TIES.containsKey(word)
+                    ? tie(word, fields, target, shop)
+                    : identifier(fields, target, shop);
             if (!fields.has("event_id")) {
                 fields.put(
                         "event_id",
@@ -65,15 +74,17 @@ final class RulingForm {
         return end(fields, "identifier", place, target, shop);
     }
 
-    private String evidence(ObjectNode fields, JsonNode target, String shop) {
-        String where = place + "." + RETRACT;
-        StoryReader.refuseUnknown(where, target, ENDS);
-        for (String part : ENDS) {
+    private String tie(String word, ObjectNode fields, JsonNode target, String shop) {
+        String where = place + "." + word;
+        Set<String> parts = PARTS_OF_TIES.get(word);
+        StoryReader.refuseUnknown(where, target, parts);
+        for (String part : parts) {
             if (!target.has(part)) {
-                throw new BadStory(where + " lacks " + part + ": write {left: …, right: …, rule: …}");
+                throw new BadStory(
+                        where + " lacks " + part + ": write {left: …, right: …, rule: …}, and a join without rule");
             }
         }
-        String rule = target.get("rule").asText();
+        String rule = target.path("rule").asText(Evidence.OPERATOR_JOIN);
         fields.put("rule", rule);
         return end(fields, "left_identifier", where + ".left", target.get("left"), shop) + ","
                 + end(fields, "right_identifier", where + ".right", target.get("right"), shop) + "," + rule;

@@ -20,6 +20,9 @@ public record Evidence(
     /** The rule of a sighting, and of two names that one payload gives whoever acts. */
     public static final String SELF = "self";
 
+    /** The rule of what a human decided: that the two ends are of one person. */
+    public static final String OPERATOR_JOIN = "operator-join";
+
     public Evidence {
         requireNonNull(rule, "rule");
         requireNonNull(sourceEvent, "sourceEvent");

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  *       index has no such second side, so it is only a {@link Trust#HINT}.
  *   <li><b>"payer" joins</b>: adapters give it only where nothing says that somebody else paid.
  *   <li><b>"self" between two identifiers joins</b>: one payload named whoever acts in two ways.
+ *   <li><b>Whom a human calls one person is one</b>, whatever the limits say: two WeChat accounts may be one customer's. What
+ *       evidence joins to either is judged as before. A block still holds, and a retraction of the rule {@value Evidence#OPERATOR_JOIN}
+ *       takes it back.
  *   <li>A rule not named here never joins. A type that {@link IdentifierTypes} does not name is an account without limits.
  * </ul>
  *
@@ -140,6 +143,7 @@ public record IdentityPolicy(
     public static IdentityPolicy standard() {
         long phoneLife = Duration.ofDays(PHONE_DAYS).toMillis();
         var rules = Map.ofEntries(
+                entry(Evidence.OPERATOR_JOIN, new Rule(Trust.DECIDED, FOREVER)),
                 entry(Evidence.SELF, new Rule(Trust.CERTAIN, FOREVER)),
                 entry("unionid", new Rule(Trust.CERTAIN, FOREVER)),
                 entry("openid", new Rule(Trust.CERTAIN, FOREVER)),

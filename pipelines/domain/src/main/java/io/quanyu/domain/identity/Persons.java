@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Identifiers joined to persons by links that have passed the screening. The most trusted links come first, then the
- * earliest; a link that is {@link Contested} or would give one person too much of one kind is refused. Hints come last: two between the same
- * two persons are needed.
+ * earliest; a link that is {@link Contested} or would give one person too much of one kind is refused. Then come hints: two between the same
+ * two persons are needed. Whom a human calls one person is joined at the end, whatever the limits say, and changes nothing of the rest.
  */
 final class Persons {
 
@@ -76,16 +76,20 @@ final class Persons {
 
     private void join(List<Evidence> links) {
         Map<Pair, List<Evidence>> hints = new LinkedHashMap<>();
+        List<Evidence> decided = new ArrayList<>();
         Contested contested = Contested.among(links, policy);
         heldBack.addAll(contested.heldBack());
         for (Evidence link : contested.rest()) {
-            if (policy.trust(link) == Trust.HINT) {
+            if (policy.trust(link) == Trust.DECIDED) {
+                decided.add(link);
+            } else if (policy.trust(link) == Trust.HINT) {
                 hints.computeIfAbsent(pair(link), pair -> new ArrayList<>()).add(link);
             } else {
                 joinOrRefuse(link);
             }
         }
         hints.values().stream().filter(same -> same.size() > 1).forEach(same -> same.forEach(this::joinOrRefuse));
+        decided.forEach(link -> parents.put(root(link.right()), root(link.left())));
         hints.values().stream().filter(same -> same.size() == 1).forEach(same -> holdUnlessJoined(same.get(0)));
     }
 

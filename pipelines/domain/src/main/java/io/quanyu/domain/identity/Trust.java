@@ -2,6 +2,8 @@ package io.quanyu.domain.identity;
 
 /** How far a rule may be trusted, from the most to the least; more trusted evidence is joined first. */
 public enum Trust {
+    /** A human said so, who may know what no platform does: also that two WeChat accounts are one person's. */
+    DECIDED(0),
     /** The platform itself says so: two names of one account, or an account and its own order. */
     CERTAIN(0),
     /** Proved by an act of the customer that a stranger could hardly do: a payment, a claimed order. */

@@ -31,6 +31,7 @@ final class AnyFacts {
             "platform-index",
             "receiver-phone",
             "household",
+            "operator-join",
             "gossip");
 
     private static final List<Identifier> NOBODY = List.of();

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * Evidence as the stored events of all kinds of persons give it, by the same function as in the job: {@link WhoIsWho}.
  *
- * <p>An event that came again is stored once, as it came first by its place on Kafka. It was known since the earliest of all
+ * <p>What a human joined is evidence too. An event that came again is stored once, as it came first by its place on Kafka. It was known since the earliest of all
  * its arrivals, and ods.event_repeat has the others.
  */
 public final class DwdEvidence implements EvidenceSource {
@@ -33,7 +33,7 @@ public final class DwdEvidence implements EvidenceSource {
             with
 
             repeats as (
-                select event_id, min(received_at) as received_at
+                select event_id, min(received_at) as received_at, max(received_at) as last_at
                 from lake.ods.event_repeat
                 where tenant = ?
                 group by event_id
@@ -44,7 +44,9 @@ public final class DwdEvidence implements EvidenceSource {
                     event.event_id,
                     event.subject,
                     event.identifiers,
-                    date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', event.occurred_at) as occurred,
+                    date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC',
+                        if(event.occurred_at > greatest(event.received_at, coalesce(repeats.last_at, event.received_at)) + interval '10' minute,
+                            greatest(event.received_at, coalesce(repeats.last_at, event.received_at)), event.occurred_at)) as occurred,
                     date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC',
                         least(event.received_at, coalesce(repeats.received_at, event.received_at))) as received
                 from lake.%s as event
@@ -106,6 +108,9 @@ public final class DwdEvidence implements EvidenceSource {
             long rows = addTable(table, tenant, untilMillis, evidence);
             words.accept(table + ": " + rows + " names read, " + evidence.size() + " pieces of evidence so far");
         }
+        new IdentityLake(trino)
+                .joins(tenant, untilMillis)
+                .forEach(one -> evidence.merge(one.key(), one, Evidence::merge));
         return evidence.values();
     }
 

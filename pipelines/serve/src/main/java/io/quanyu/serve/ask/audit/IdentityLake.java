@@ -70,7 +70,8 @@ public final class IdentityLake implements EvidenceSource {
                 left_identifier.value,
                 right_identifier.type,
                 right_identifier.scope,
-                right_identifier.value
+                right_identifier.value,
+                date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', received_at)
             from lake.dwd.identity_ruled
             where tenant = ?
                 and date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', received_at) <= ?
@@ -139,16 +140,29 @@ public final class IdentityLake implements EvidenceSource {
 
     /** What humans decided and we received up to an instant, in epoch milliseconds; those without a target are left out. */
     List<Ruling> rulings(String tenant, long untilMillis) throws SQLException {
-        List<Ruling> rulings = new ArrayList<>();
+        return ruled(tenant, untilMillis).stream()
+                .flatMap(ruled -> RulingFacts.ruling(ruled).stream())
+                .toList();
+    }
+
+    /** The ties of those whom humans joined, as far as we received it up to an instant, in epoch milliseconds. */
+    List<Evidence> joins(String tenant, long untilMillis) throws SQLException {
+        return ruled(tenant, untilMillis).stream()
+                .flatMap(ruled -> RulingFacts.joined(ruled).stream())
+                .toList();
+    }
+
+    private List<IdentityRuled> ruled(String tenant, long untilMillis) throws SQLException {
+        List<IdentityRuled> ruled = new ArrayList<>();
         try (PreparedStatement query = ask(RULINGS, tenant)) {
             query.setLong(2, untilMillis);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    RulingFacts.ruling(ruled(rows)).ifPresent(rulings::add);
+                    ruled.add(ruled(rows));
                 }
             }
         }
-        return rulings;
+        return ruled;
     }
 
     /** The event of a ruling, as far as a row has it. */
@@ -161,6 +175,7 @@ public final class IdentityLake implements EvidenceSource {
         ruled.setIdentifier(named(row, 5));
         ruled.setLeftIdentifier(named(row, 8));
         ruled.setRightIdentifier(named(row, 11));
+        ruled.setReceivedAt(Instant.ofEpochMilli(row.getLong(14)));
         return ruled;
     }
 

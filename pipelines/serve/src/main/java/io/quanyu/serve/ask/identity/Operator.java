@@ -1,6 +1,7 @@
 package io.quanyu.serve.ask.identity;
 
 import io.quanyu.contract.Identifiers;
+import io.quanyu.domain.identity.Evidence;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.IdentityRuling;
@@ -39,6 +40,19 @@ public record Operator(String tenant, String name, String reason, Instant at, Ph
      * @throws IllegalArgumentException if both ends are the same
      */
     public IdentityRuled retract(IdentifierText one, IdentifierText other, String rule) {
+        return between(IdentityRuling.RETRACT, one, other, rule);
+    }
+
+    /**
+     * That two identifiers are of one person; which is named first does not matter.
+     *
+     * @throws IllegalArgumentException if both ends are the same
+     */
+    public IdentityRuled join(IdentifierText one, IdentifierText other) {
+        return between(IdentityRuling.JOIN, one, other, Evidence.OPERATOR_JOIN);
+    }
+
+    private IdentityRuled between(IdentityRuling ruling, IdentifierText one, IdentifierText other, String rule) {
         Identifier left = one.in(tenant, phones);
         Identifier right = other.in(tenant, phones);
         String leftText = Identifiers.text(left);
@@ -50,7 +64,7 @@ public record Operator(String tenant, String name, String reason, Instant at, Ph
         String target = leftText.compareTo(rightText) < 0
                 ? leftText + '\t' + rightText + '\t' + rule
                 : rightText + '\t' + leftText + '\t' + rule;
-        return event(IdentityRuling.RETRACT, target)
+        return event(ruling, target)
                 .setLeftIdentifier(left)
                 .setRightIdentifier(right)
                 .setRule(rule)

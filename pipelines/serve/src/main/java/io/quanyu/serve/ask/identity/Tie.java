@@ -45,6 +45,7 @@ public record Tie(
     /** The trust for people. */
     public String trustWords() {
         return switch (trust) {
+            case "DECIDED" -> "人工裁定 decided";
             case "CERTAIN" -> "确定 certain";
             case "STRONG" -> "强 strong";
             case "PROBABLE" -> "很可能 probable";

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             RebuildCommand.class,
             BlockCommand.class,
             UnblockCommand.class,
-            RetractCommand.class
+            RetractCommand.class,
+            JoinCommand.class
         })
 public final class IdentityCommand {}
