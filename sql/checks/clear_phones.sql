@@ -135,7 +135,7 @@ written as (
             ' ',
             event_id, tenant, platform, shop, json_format(cast(subject as json)),
             json_format(cast(identifiers as json)), mapping_version, order_id, fulfilment, refund_state, currency,
-            region, store, live_room, author, live_code, coupon, json_format(cast(lines as json)), subject_text
+            region, store, live_room, author, live_code, coupon, json_format(cast(lines as json)), tenant_currency, subject_text
         )
     from lake.dwd.order_changed
     union all
@@ -146,7 +146,7 @@ written as (
             ' ',
             event_id, tenant, platform, shop, json_format(cast(subject as json)),
             json_format(cast(identifiers as json)), mapping_version, refund_id, order_id, status, currency, region,
-            array_join(line_ids, ' '), subject_text
+            array_join(line_ids, ' '), tenant_currency, subject_text
         )
     from lake.dwd.refund_changed
     union all
@@ -157,7 +157,7 @@ written as (
             ' ',
             event_id, tenant, platform, shop, json_format(cast(subject as json)),
             json_format(cast(identifiers as json)), mapping_version, project, promotion, channel, currency,
-            subject_text
+            tenant_currency, subject_text
         )
     from lake.dwd.spend_reported
     union all

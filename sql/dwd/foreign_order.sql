@@ -3,9 +3,9 @@
 -- Amounts of different currencies are not to be added. These orders are in no profile's revenue, in no credit and in no ROI.
 -- Column order_key: 订单：平台|店铺|订单号
 -- Column account_text: 最新的下单账号标识，只知订单时为空
--- Column amount: 应付金额，以本行币种计，不是人民币
+-- Column amount: 应付金额，以本行币种计，不是租户的记账币种
 create or replace view lake.dwd.foreign_order
-comment '外币订单：金额不是人民币的订单，只作展示，不计入任何合计'
+comment '外币订单：金额不是租户记账币种的订单，只作展示，不计入任何合计'
 security invoker
 as
 with
@@ -29,4 +29,4 @@ select
     region,
     store
 from orders
-where currency <> 'CNY'
+where not is_home

@@ -36,6 +36,7 @@ create table if not exists lake.dwd.order_changed (
     coupon varchar comment '使用的优惠券，无则为空',
     lines array(row(line_id varchar, product_id varchar, sku_id varchar, title varchar, category varchar, quantity bigint, paid_yuan decimal(18,2), gift boolean))
         comment '订单行：行号、商品、SKU、标题、类目、件数、应付金额（元）、是否赠品',
+    tenant_currency varchar comment '租户记账币种（ISO 4217），接入时的设置，空为 CNY；币种不同的金额不计入合计',
     subject_text varchar comment '主体标识的文本形式：类型|范围|值，用于关联 dim.identity',
     dt date comment '发生日（Asia/Shanghai 自然日）',
     kafka_partition integer comment '事件所在 Kafka 分区',

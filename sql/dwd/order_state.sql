@@ -7,6 +7,7 @@
 -- Column order_text: 订单自身的标识：order|平台:店铺|订单号
 -- Column account_text: 最新的下单账号标识，只知订单时为空
 -- Column hold: 是否被平台暂扣，暂扣的订单尚不算已付
+-- Column is_home: 是否为租户记账币种；其他币种只展示，不计入合计
 -- Column refunded_in_full: 订单自身是否称已全额退款
 create or replace view lake.dwd.order_state
 comment '订单现状：按版本逐字段折叠后的每个订单，无论是否付款'
@@ -33,6 +34,7 @@ aged as (
         refunded_in_full,
         paid_yuan,
         currency,
+        is_home,
         region,
         store,
         live_room,
@@ -63,6 +65,7 @@ select
     coalesce(max_by(refunded_in_full, age) filter (where refunded_in_full is not null), false) as refunded_in_full,
     max_by(paid_yuan, age) filter (where paid_yuan is not null) as paid_yuan,
     coalesce(max_by(currency, age) filter (where currency is not null), 'CNY') as currency,
+    coalesce(max_by(is_home, age) filter (where is_home is not null), true) as is_home,
     max_by(region, age) filter (where region is not null) as region,
     max_by(store, age) filter (where store is not null) as store,
     max_by(live_room, age) filter (where live_room is not null) as live_room,

@@ -5,6 +5,7 @@
 -- Column lifecycle: 履约状态的先后：1 CREATED 至 5 CLOSED，同一版本号以此为序
 -- Column account_text: 该版本给出的下单账号标识，只给出订单时为空
 -- Column hold: 是否被平台暂扣，未说明为空
+-- Column is_home: 是否为租户记账币种，未说明金额为空
 -- Column refunded_in_full: 是否称已全额退款，未说明为空
 create or replace view lake.dwd.order_version
 comment '订单版本：每个版本说了什么，时间按收到时间校正'
@@ -33,6 +34,7 @@ select
     if(refund_state <> 'UNKNOWN' and (refund_state <> 'NONE' or complete), refund_state = 'REFUNDED') as refunded_in_full,
     paid_yuan,
     if(paid_yuan is not null, currency) as currency,
+    if(paid_yuan is not null, currency = coalesce(tenant_currency, 'CNY')) as is_home,
     region,
     store,
     live_room,

@@ -77,7 +77,7 @@ left join identity as itself
     on itself.tenant = orders.tenant
     and itself.identifier_text = orders.order_text
 where orders.paid_at is not null
-    and orders.currency = 'CNY'
+    and orders.is_home
     and not orders.hold
     and (
         coalesce(orders.fulfilment, 'UNKNOWN') <> 'CLOSED'

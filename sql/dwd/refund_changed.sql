@@ -26,6 +26,7 @@ create table if not exists lake.dwd.refund_changed (
     currency varchar comment '币种（ISO 4217）',
     region varchar comment '订单所在省份或国家，来源未说明时为空',
     line_ids array(varchar) comment '所涉订单行号，整单或未知时为空数组',
+    tenant_currency varchar comment '租户记账币种（ISO 4217），接入时的设置，空为 CNY；币种不同的金额不计入合计',
     subject_text varchar comment '主体标识的文本形式：类型|范围|值，用于关联 dim.identity',
     dt date comment '发生日（Asia/Shanghai 自然日）',
     kafka_partition integer comment '事件所在 Kafka 分区',

@@ -26,6 +26,7 @@ create table if not exists lake.dwd.spend_reported (
     impression_count bigint comment '展示次数，未知为空',
     click_count bigint comment '点击次数，未知为空',
     conversion_count bigint comment '平台自身口径的转化数，未知为空',
+    tenant_currency varchar comment '租户记账币种（ISO 4217），接入时的设置，空为 CNY；币种不同的金额不计入合计',
     subject_text varchar comment '主体标识的文本形式：类型|范围|值，用于关联 dim.identity',
     dt date comment '发生日（Asia/Shanghai 自然日）',
     kafka_partition integer comment '事件所在 Kafka 分区',

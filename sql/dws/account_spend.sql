@@ -2,6 +2,7 @@
 -- Grain: one row per tenant, platform, account, day, project, promotion and channel; an empty project is the account, an empty promotion the project.
 -- Of a day and its hours the larger counts: hours of a channel, and what the day has over them. The newest report of each thing counts;
 -- an account without project has one for each channel. What a day has over hours of channels without a day of their own is less by those.
+-- What is in another currency than the tenant's is not added.
 -- Column cost_yuan: 花费（元）：全天报表与各小时之和取大者
 -- Column hourless_yuan: 其中未分摊到小时的部分（元），没有小时报表为 0
 -- Column by_hour: 以小时报表计入
@@ -27,6 +28,7 @@ newest as (
         if(hour is null, max_by(cost_yuan, row(version, event_id)), 0) as of_day,
         if(hour is null, 0, max_by(cost_yuan, row(version, event_id))) as of_hour
     from reports
+    where currency = coalesce(tenant_currency, 'CNY')
     group by tenant, platform, shop, day, project, promotion, hour, if(project = '' and promotion = '', channel)
 ),
 

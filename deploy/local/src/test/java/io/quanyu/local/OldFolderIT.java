@@ -29,6 +29,7 @@ class OldFolderIT {
     private static final Path FOLDER = Path.of("/tmp/quanyu-26b8b19");
     private static final Path FROZEN = Path.of("src/test/resources/data");
     private static final Shell SHELL = Shell.on(FOLDER);
+    private static final String ALERTS = "lake.ads.roi_alert";
 
     @TempDir
     private static Path scratch;
@@ -83,21 +84,28 @@ class OldFolderIT {
                 .isEqualTo(Files.readString(FROZEN.resolve("26b8b19.txt")).strip());
     }
 
-    /** Its ticks do not say which facts they counted. */
+    /**
+     * Its ticks do not say which facts they counted. Alerts apart: that build counted days with next to no spend, and rounded ROI up, so what
+     * it said of them stands until this build says it anew.
+     */
     @Test
     @Order(2)
     void isRebuiltToTheSameHistory() throws Exception {
-        List<String> before = DemoAnswers.of(SHELL);
+        List<String> before = DemoAnswers.of(SHELL, ALERTS);
 
         Outcome rebuild = SHELL.quanyu("rebuild");
 
         assertThat(rebuild.exitCode()).as(rebuild.err()).isZero();
         try (Connection trino = RunningPlatform.read(FOLDER).connect()) {
-            List<String> history = HistoryOf.generation(trino, 1);
+            List<String> history = apartFromAlerts(HistoryOf.generation(trino, 1));
             assertThat(history).hasSizeGreaterThan(1000);
-            assertThat(HistoryOf.generation(trino, 2)).isEqualTo(history);
+            assertThat(apartFromAlerts(HistoryOf.generation(trino, 2))).isEqualTo(history);
         }
-        assertThat(DemoAnswers.of(SHELL)).isEqualTo(before);
+        assertThat(DemoAnswers.of(SHELL, ALERTS)).isEqualTo(before);
+    }
+
+    private static List<String> apartFromAlerts(List<String> history) {
+        return history.stream().filter(row -> !row.startsWith("ads.alert\t")).toList();
     }
 
     private static void delete() throws IOException {

@@ -77,6 +77,7 @@ class RealOrdersIT {
             assertThat(shell.quanyu(
                             "up", "--kafka-port=0", "--trino-port=0", "--flink-port=0", "--checkpoint-seconds=3"))
                     .returns(0, Outcome::exitCode);
+            assertThat(shell.quanyu("tenant", "retail", "--currency=GBP")).returns(0, Outcome::exitCode);
             Path map = Path.of("src/test/resources/online-retail.yaml").toAbsolutePath();
             Outcome ingested = shell.quanyu(
                     "ingest", "--platform=pos-csv", "--tenant=retail", "--shop=uk", "--map=" + map, FILE.toString());

@@ -5,6 +5,7 @@ import static io.quanyu.facts.Versions.millis;
 
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.domain.customer.Fulfilment;
+import io.quanyu.domain.customer.Money;
 import io.quanyu.domain.customer.OrderVersion;
 import io.quanyu.events.OrderChanged;
 import io.quanyu.events.RefundState;
@@ -29,7 +30,7 @@ final class OrderFacts {
                 order.getLiveCode(),
                 order.getRegion(),
                 order.getOccurredAt().toEpochMilli(),
-                order.getCurrency(),
+                Money.counted(order.getCurrency(), order.getTenantCurrency()),
                 hold(order),
                 refundedInFull(order))));
     }

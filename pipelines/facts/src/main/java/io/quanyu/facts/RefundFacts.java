@@ -4,6 +4,7 @@ import static io.quanyu.facts.Versions.key;
 import static io.quanyu.facts.Versions.millis;
 
 import io.quanyu.domain.customer.Fragment;
+import io.quanyu.domain.customer.Money;
 import io.quanyu.domain.customer.RefundStatus;
 import io.quanyu.domain.customer.RefundVersion;
 import io.quanyu.events.RefundChanged;
@@ -24,6 +25,6 @@ final class RefundFacts {
                 refund.getRefundFen(),
                 millis(refund.getSucceededAt()),
                 refund.getOccurredAt().toEpochMilli(),
-                refund.getCurrency())));
+                Money.counted(refund.getCurrency(), refund.getTenantCurrency()))));
     }
 }

@@ -1,14 +1,18 @@
 package io.quanyu.facts;
 
+import io.quanyu.domain.customer.Money;
 import io.quanyu.events.SpendReported;
 import org.jspecify.annotations.Nullable;
 
-/** A report of spend is known by platform, account, project, promotion and hour. */
+/** A report of spend is known by platform, account, project, promotion and hour. What is spent in another currency is not added. */
 final class SpendFacts {
 
     private SpendFacts() {}
 
     static Content of(SpendReported report) {
+        if (!Money.isHome(Money.counted(report.getCurrency(), report.getTenantCurrency()))) {
+            return Content.NOTHING;
+        }
         return new Content.OfSpend(
                 report.getChannel(),
                 String.join(

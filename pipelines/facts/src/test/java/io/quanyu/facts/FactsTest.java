@@ -108,8 +108,20 @@ class FactsTest {
     }
 
     @Test
+    void spendInAnotherCurrencyThanTheTenantsIsNotAdded() {
+        SpendReported report = Filled.event(EventKinds.SPEND, SpendReported.class);
+        report.setCurrency("CNY");
+        report.setTenantCurrency("GBP");
+        assertThat(Facts.of(EventKinds.SPEND, report).content()).isEqualTo(Content.NOTHING);
+        report.setTenantCurrency(null);
+        assertThat(Facts.of(EventKinds.SPEND, report).content()).isInstanceOf(Content.OfSpend.class);
+    }
+
+    @Test
     void spendIsKnownByPlatformAccountProjectPromotionAndHour() {
-        Facts facts = Facts.of(EventKinds.SPEND, Filled.event(EventKinds.SPEND, SpendReported.class));
+        SpendReported report = Filled.event(EventKinds.SPEND, SpendReported.class);
+        report.setTenantCurrency(report.getCurrency());
+        Facts facts = Facts.of(EventKinds.SPEND, report);
 
         assertThat(facts.content())
                 .isEqualTo(new Content.OfSpend(

@@ -32,12 +32,7 @@ final class KeyFolder implements TenantKeys {
     }
 
     private byte[] load(String tenant) {
-        if (!TENANT.matcher(tenant).matches() || tenant.startsWith(".")) {
-            throw new IllegalArgumentException(
-                    "Tenant \"" + tenant
-                            + "\" cannot name a key file: use letters, digits, '_', '-' and '.', at most 100, not starting with '.'");
-        }
-        Path file = folder.resolve(tenant + ".key");
+        Path file = folder.resolve(requireFileName(tenant) + ".key");
         try {
             if (!Files.exists(file)) {
                 create(file);
@@ -46,6 +41,15 @@ final class KeyFolder implements TenantKeys {
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read or make the key file " + file, failure);
         }
+    }
+
+    static String requireFileName(String tenant) {
+        if (!TENANT.matcher(tenant).matches() || tenant.startsWith(".")) {
+            throw new IllegalArgumentException(
+                    "Tenant \"" + tenant
+                            + "\" cannot name a key file: use letters, digits, '_', '-' and '.', at most 100, not starting with '.'");
+        }
+        return tenant;
     }
 
     /** Writes beside it and links into place, so that nobody ever reads half a key and the first writer wins. */

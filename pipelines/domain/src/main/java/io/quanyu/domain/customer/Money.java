@@ -6,15 +6,26 @@ import org.jspecify.annotations.Nullable;
 /** Amounts in fen. */
 public final class Money {
 
-    /** The currency of a tenant: amounts in another are kept and shown, and never added. */
-    public static final String HOME = "CNY";
+    /** Stands for the currency that a tenant counts in, whichever that is: amounts in another are kept and shown, and never added. */
+    public static final String HOME = "";
+
+    private static final String UNLESS_SET = "CNY";
 
     /** The most that any sum says: what a column of 18 digits holds. An absurd figure stops nobody. */
     public static final long MOST_FEN = 999_999_999_999_999_999L;
 
     private Money() {}
 
-    /** Whether amounts of a currency may be added; null is a currency that nobody told, which is the tenant's. */
+    /**
+     * An ISO 4217 code as it counts for a tenant: {@link #HOME} if it is the tenant's, else itself.
+     *
+     * @param tenantCurrency the tenant's; null is CNY
+     */
+    public static String counted(String currency, @Nullable String tenantCurrency) {
+        return currency.equals(tenantCurrency == null ? UNLESS_SET : tenantCurrency) ? HOME : currency;
+    }
+
+    /** Whether amounts of a {@link #counted} currency may be added; null is a currency that nobody told, which is the tenant's. */
     public static boolean isHome(@Nullable String currency) {
         return currency == null || currency.equals(HOME);
     }

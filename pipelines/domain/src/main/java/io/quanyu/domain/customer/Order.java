@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAtMillis when it was last closed, epoch milliseconds; null while no version since it was last alive says so
  * @param paidFen what the customer pays, in fen of its currency; 0 while no version says so
  * @param refunds the succeeded refunds of this order by time, then case; what the order says that went back beyond them is the last
- * @param currency ISO 4217 code
+ * @param currency as {@link Money#counted}: ISO 4217 code, empty where it is the tenant's own
  * @param hold whether the platform holds it back
  */
 public record Order(

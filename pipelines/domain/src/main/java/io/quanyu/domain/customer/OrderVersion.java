@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveCode state of the live code that led to it
  * @param region province or country of delivery
  * @param occurredAtMillis when this version came about, by the platform's clock, epoch milliseconds
- * @param currency ISO 4217 code of the amount
+ * @param currency as {@link Money#counted}: ISO 4217 code, empty where it is the tenant's own of the amount
  * @param hold whether the platform holds it back, for example until a group buy is full
  * @param refundedInFull whether the order itself says that all its money went back
  */

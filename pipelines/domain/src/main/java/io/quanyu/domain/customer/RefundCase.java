@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param order key of the order; null where no version says which
  * @param atMillis when the money went back; if no version says so, when the newest version came about, epoch milliseconds
  * @param fen money that goes back, in fen; 0 while no version says so
- * @param currency ISO 4217 code; null if nobody told
+ * @param currency as {@link Money#counted}: ISO 4217 code, empty where it is the tenant's own; null if nobody told
  */
 record RefundCase(
         String refund,

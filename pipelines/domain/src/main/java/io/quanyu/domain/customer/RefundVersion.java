@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundFen money that goes back, in fen
  * @param succeededAtMillis when the money went back, epoch milliseconds
  * @param occurredAtMillis when this version came about, by the platform's clock, epoch milliseconds
- * @param currency ISO 4217 code of the amount
+ * @param currency as {@link Money#counted}: ISO 4217 code, empty where it is the tenant's own of the amount
  */
 public record RefundVersion(
         String eventId,

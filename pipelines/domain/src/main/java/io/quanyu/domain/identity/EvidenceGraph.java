@@ -252,6 +252,12 @@ final class EvidenceGraph {
         if (holders.isShared() != sharedBefore || holders.isSharedForGood() != forGoodBefore) {
             end.links.forEach(this::refresh);
         }
+        if (holders.isSharedForGood() && !forGoodBefore) {
+            // Once for an identifier: also of what has expired it is now said that it is shared.
+            edges.values().stream()
+                    .filter(edge -> edge.left == end || edge.right == end)
+                    .forEach(unjudged::add);
+        }
     }
 
     private void refreshBlocked(Identifier identifier) {

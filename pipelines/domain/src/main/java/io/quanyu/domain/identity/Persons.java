@@ -36,6 +36,7 @@ final class Persons {
         var persons = new Persons(policy);
         identifiers.forEach(persons::addAlone);
         persons.join(links.stream().sorted(order(policy)).toList());
+        persons.heldBack.removeIf(held -> persons.haveBothEnds(held.evidence()));
         return persons;
     }
 

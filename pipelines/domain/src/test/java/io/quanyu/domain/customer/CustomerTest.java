@@ -40,26 +40,28 @@ class CustomerTest {
 
     @Test
     void whatOnlyTheOrderSaysOfItsRefundCountsUntilCasesSayMore() {
-        Fragment word = said(2, "CNY", false, true);
-        assertThat(person(said(1, "CNY", false, false), word).netRevenueFen()).isZero();
+        Fragment word = said(2, Money.HOME, false, true);
+        assertThat(person(said(1, Money.HOME, false, false), word).netRevenueFen())
+                .isZero();
         Fragment half =
                 Fragment.of(new RefundVersion("r", ORDER, "youzan|s|r", 1, RefundStatus.SUCCEEDED, 50_00L, TEN, TEN));
-        Order order = person(said(1, "CNY", false, false), word, half).orders().get(0);
+        Order order =
+                person(said(1, Money.HOME, false, false), word, half).orders().get(0);
         assertThat(order.refundedFen()).isEqualTo(100_00);
         assertThat(order.refunds()).extracting(Refunded::fen).containsExactly(50_00L, 50_00L);
-        assertThat(person(word, said(3, "CNY", false, false), half).netRevenueFen())
+        assertThat(person(word, said(3, Money.HOME, false, false), half).netRevenueFen())
                 .as("taken back by a newer version")
                 .isEqualTo(50_00);
     }
 
     @Test
     void anOrderOnHoldIsNotPaidYet() {
-        assertThat(person(said(1, "CNY", true, false)).paidOrders()).isEmpty();
-        assertThat(person(said(1, "CNY", true, false), version(2, Fulfilment.SHIPPED, null, null))
+        assertThat(person(said(1, Money.HOME, true, false)).paidOrders()).isEmpty();
+        assertThat(person(said(1, Money.HOME, true, false), version(2, Fulfilment.SHIPPED, null, null))
                         .paidOrders())
                 .as("a push that does not say")
                 .isEmpty();
-        assertThat(person(said(1, "CNY", true, false), said(2, "CNY", false, false))
+        assertThat(person(said(1, Money.HOME, true, false), said(2, Money.HOME, false, false))
                         .paidOrders())
                 .hasSize(1);
     }
@@ -88,7 +90,7 @@ class CustomerTest {
                         "room",
                         "lc",
                         "浙江省",
-                        "CNY",
+                        Money.HOME,
                         false));
     }
 

@@ -175,14 +175,35 @@ class ResolveLawsTest {
     }
 
     @RepeatedTest(SEEDS)
-    void nobodyHasTwoWechatAccountsOfOneScope() {
-        Map<String, List<Identifier>> persons = resolve(evidence).oneIds().entrySet().stream()
+    void nobodyHasTwoWechatAccountsOfOneScopeUnlessAHumanSaysSo() {
+        List<Evidence> undecided = evidence.stream()
+                .filter(one -> !one.rule().equals(Evidence.OPERATOR_JOIN))
+                .toList();
+        Map<String, List<Identifier>> persons = resolve(undecided).oneIds().entrySet().stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         assertThat(persons.values()).allSatisfy(members -> assertThat(members)
                 .filteredOn(member -> List.of("unionid", "external_userid").contains(member.type()))
                 .extracting(member -> member.type() + member.scope())
                 .doesNotHaveDuplicates());
+    }
+
+    /** Persons whom nobody joined are as they would be without it, and those who were joined are whole. A phone is not joined: it is shared or not. */
+    @RepeatedTest(SEEDS)
+    void aHumansJoinChangesNothingButThatItsPersonsAreOne() {
+        List<Evidence> undecided = evidence.stream()
+                .filter(one -> !one.rule().equals(Evidence.OPERATOR_JOIN))
+                .toList();
+        policy = AnyFacts.withComponentAccounts(policy, IdentityPolicy.UNLIMITED);
+        Map<Identifier, String> before = resolve(undecided).oneIds();
+        Resolution after = resolve(evidence.stream()
+                .filter(one -> undecided.contains(one) || policy.hub(one) == null)
+                .toList());
+
+        Map<String, Set<String>> nowOf = new TreeMap<>();
+        before.forEach((identifier, person) -> nowOf.computeIfAbsent(person, absent -> new HashSet<>())
+                .add(after.oneIds().get(identifier)));
+        assertThat(nowOf.values()).as("a person is never torn").allMatch(now -> now.size() == 1);
     }
 
     private Resolution resolve(List<Evidence> facts) {

@@ -5,19 +5,35 @@ import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.TenantCurrencies;
 import io.quanyu.ingest.fields.BadField;
 import io.quanyu.ingest.privacy.PayloadGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Collects what became of a payload. An item that is refused does not harm its neighbours. */
 public final class Findings {
 
+    private static final String TENANT_CURRENCY = "tenant_currency";
+
     private final List<Outcome> outcomes = new ArrayList<>();
+    private String currency = TenantCurrencies.UNLESS_SET;
     private int items;
 
+    /** Says in every event with amounts, from now on, which currency its tenant counts in, if it is not the usual one. */
+    void countIn(String code) {
+        currency = code;
+    }
+
     public void accept(Accepted accepted) {
+        SpecificRecord event = accepted.event();
+        Schema.Field field = event.getSchema().getField(TENANT_CURRENCY);
+        if (field != null && !currency.equals(TenantCurrencies.UNLESS_SET)) {
+            event.put(field.pos(), currency);
+        }
         outcomes.add(accepted);
     }
 
@@ -25,7 +41,7 @@ public final class Findings {
     public void item(JsonNode item, Supplier<Accepted> reading) {
         int number = items++;
         try {
-            outcomes.add(reading.get());
+            accept(reading.get());
         } catch (Refusal refusal) {
             outcomes.add(refused(number, refusal, item));
         } catch (BadField field) {

@@ -5,6 +5,7 @@ import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.TenantCurrencies;
 import io.quanyu.ingest.TenantKeys;
 import io.quanyu.ingest.fields.BadField;
 import io.quanyu.ingest.privacy.PayloadGuard;
@@ -24,17 +25,24 @@ public final class Ingestion {
     private final SortedMap<String, Adapter> adapters = new TreeMap<>();
 
     private final EventGuard guard;
+    private final TenantCurrencies currencies;
 
-    private Ingestion(TenantKeys keys) {
+    private Ingestion(TenantKeys keys, TenantCurrencies currencies) {
+        this.currencies = currencies;
         PhoneGuard phones = PhoneGuard.withKeys(keys);
         this.guard = new EventGuard(keys);
         Sources.all()
                 .forEach((name, source) -> adapters.put(name, source.adapter().apply(phones)));
     }
 
-    /** For all sources on the class path. */
+    /** For all sources on the class path, and tenants that count in CNY. */
     public static Ingestion withKeys(TenantKeys keys) {
-        return new Ingestion(keys);
+        return with(keys, TenantCurrencies.UNSET);
+    }
+
+    /** For all sources on the class path. */
+    public static Ingestion with(TenantKeys keys, TenantCurrencies currencies) {
+        return new Ingestion(keys, currencies);
     }
 
     public List<Outcome> ingest(RawPayload raw) {
@@ -64,7 +72,9 @@ public final class Ingestion {
                     "No adapter for source " + TextGuard.quote(raw.source()) + "; sources are "
                             + String.join(", ", adapters.keySet()));
         }
-        adapter.read(Delivery.of(raw), findings);
+        Delivery delivery = Delivery.of(raw);
+        findings.countIn(currencies.currencyOf(delivery.tenant()));
+        adapter.read(delivery, findings);
         if (findings.outcomes().isEmpty()) {
             throw new Refusal(Reason.NOTHING_TO_MAP, "The payload is an empty list");
         }

@@ -6,6 +6,7 @@ import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.TenantCurrencies;
 import io.quanyu.ingest.TenantKeys;
 import io.quanyu.ingest.door.Ingestion;
 import io.quanyu.jobs.kafka.Outgoing;
@@ -39,7 +40,7 @@ final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
 
     @Override
     public void open(OpenContext context) {
-        ingestion = Ingestion.withKeys(TenantKeys.inFolder(Path.of(keys)));
+        ingestion = Ingestion.with(TenantKeys.inFolder(Path.of(keys)), TenantCurrencies.inFolder(Path.of(keys)));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         accepted = metrics.counter("accepted");
         refused = Tally.of(metrics, "refused", Reason.class);

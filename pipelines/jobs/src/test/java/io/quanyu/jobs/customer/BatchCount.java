@@ -76,7 +76,7 @@ final class BatchCount {
 
     private void addUnlinked(RefundVersion refund) {
         if (refund.order() == null) {
-            boolean counts = refund.status() == RefundStatus.SUCCEEDED && "CNY".equals(refund.currency());
+            boolean counts = refund.status() == RefundStatus.SUCCEEDED && "".equals(refund.currency());
             Long fen = refund.refundFen();
             long back = counts && fen != null ? fen : 0;
             add(month.personOf(month.subjectOf(refund.eventId())), new Total(0, 0, 0, -back));

@@ -86,7 +86,7 @@ record MerchantMonth(List<OrderVersion> versions, List<RefundVersion> refunds, L
                 random.nextInt(8) == 0 ? "LC-9" : null,
                 null,
                 instant(random),
-                random.nextInt(10) == 0 ? "USD" : "CNY",
+                random.nextInt(10) == 0 ? "USD" : "",
                 flag(random, 8),
                 flag(random, 8));
         versions.add(version);
@@ -104,7 +104,7 @@ record MerchantMonth(List<OrderVersion> versions, List<RefundVersion> refunds, L
                 (long) random.nextInt(600_000),
                 perhaps(random, instant(random)),
                 instant(random),
-                random.nextInt(10) == 0 ? "USD" : "CNY");
+                random.nextInt(10) == 0 ? "USD" : "");
         refunds.add(refund);
         add("r" + number, account(random), Fragment.of(refund), random);
     }

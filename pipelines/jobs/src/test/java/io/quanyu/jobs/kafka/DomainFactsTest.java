@@ -12,6 +12,7 @@ import io.quanyu.events.Identifier;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.IdentityRuling;
 import io.quanyu.events.LiveCodeScanned;
+import io.quanyu.events.SpendReported;
 import io.quanyu.jobs.channel.LiveCodeFact;
 import io.quanyu.jobs.channel.SpendFact;
 import io.quanyu.jobs.customer.AccountFact;
@@ -68,7 +69,9 @@ class DomainFactsTest {
                 101,
                 101);
 
-        assertThat(DomainFacts.of(EventKinds.SPEND, Filled.of(EventKinds.SPEND, "e-1")))
+        var report = (SpendReported) Filled.of(EventKinds.SPEND, "e-1");
+        report.setTenantCurrency(report.getCurrency());
+        assertThat(DomainFacts.of(EventKinds.SPEND, report))
                 .isEqualTo(new EventFacts("tenant", "e-1", FILLED, "spend", null, null, spend, null, null, null));
     }
 

@@ -92,11 +92,21 @@ public final class IngestCommand implements Callable<Integer> {
         if (dryRun) {
             var printer =
                     new DryRun(spec.commandLine().getOut(), spec.commandLine().getErr());
-            feed(source, Ingestion.withKeys(DryRun.keys(data.path())), now, tally, printer);
+            feed(
+                    source,
+                    Ingestion.with(DryRun.keys(data.path()), DataKeys.currencies(data.path())),
+                    now,
+                    tally,
+                    printer);
         } else {
             RunningPlatform platform = data.platform();
             try (var publisher = RawPublisher.to(platform.kafka(), source)) {
-                feed(source, Ingestion.withKeys(DataKeys.in(data.path())), now, tally, publisher);
+                feed(
+                        source,
+                        Ingestion.with(DataKeys.in(data.path()), DataKeys.currencies(data.path())),
+                        now,
+                        tally,
+                        publisher);
             }
         }
         tally.print(spec.commandLine().getErr());

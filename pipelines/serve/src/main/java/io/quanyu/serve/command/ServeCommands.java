@@ -21,6 +21,7 @@ public final class ServeCommands {
         main.addSubcommand(new IngestCommand());
         main.addSubcommand(new IdentityCommand());
         main.addSubcommand(new RulesCommand());
+        main.addSubcommand(new TenantCommand());
     }
 
     /** Makes a command and all below it print UTF-8 whatever the locale says: the answers are in Chinese. */

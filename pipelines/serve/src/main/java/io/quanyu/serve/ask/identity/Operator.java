@@ -2,6 +2,7 @@ package io.quanyu.serve.ask.identity;
 
 import io.quanyu.contract.Identifiers;
 import io.quanyu.domain.identity.Evidence;
+import io.quanyu.domain.identity.IdentifierTypes;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.IdentityRuled;
 import io.quanyu.events.IdentityRuling;
@@ -44,12 +45,22 @@ public record Operator(String tenant, String name, String reason, Instant at, Ph
     }
 
     /**
-     * That two identifiers are of one person; which is named first does not matter.
+     * That two accounts are of one person; which is named first does not matter.
      *
-     * @throws IllegalArgumentException if both ends are the same
+     * @throws IllegalArgumentException if both ends are the same, or one is no account
      */
     public IdentityRuled join(IdentifierText one, IdentifierText other) {
-        return between(IdentityRuling.JOIN, one, other, Evidence.OPERATOR_JOIN);
+        IdentityRuled join = between(IdentityRuling.JOIN, one, other, Evidence.OPERATOR_JOIN);
+        requireAccount(join.getLeftIdentifier());
+        requireAccount(join.getRightIdentifier());
+        return join;
+    }
+
+    private static void requireAccount(Identifier identifier) {
+        if (!IdentifierTypes.of(identifier.getType()).isAccount()) {
+            throw new IllegalArgumentException(
+                    "A " + identifier.getType() + " is no account of a person: name two accounts, as type|scope|value");
+        }
     }
 
     private IdentityRuled between(IdentityRuling ruling, IdentifierText one, IdentifierText other, String rule) {

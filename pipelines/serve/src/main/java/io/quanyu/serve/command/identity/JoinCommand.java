@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Joins two identifiers: a human knows that they are of one person. */
+/** Joins two accounts: a human knows that they are of one person. */
 @Command(
         name = "join",
         mixinStandardHelpOptions = true,
-        description = "Says that two identifiers are of one person, also where evidence would keep them apart.",
+        description = "Says that two accounts are of one person, also where evidence would keep them apart.",
         footer = {
             "",
             "Example: Li has a second WeChat account, and told us.",

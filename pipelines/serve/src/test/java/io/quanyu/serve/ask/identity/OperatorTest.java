@@ -71,5 +71,17 @@ class OperatorTest {
     @Test
     void aSightingCannotBeRetracted() {
         assertThatThrownBy(() -> ZHANG.retract(LI, LI, "self")).hasMessageContaining("same identifier");
+        assertThatThrownBy(() -> ZHANG.join(LI, LI)).hasMessageContaining("same identifier");
+    }
+
+    @Test
+    void joinsAccountsInWhicheverOrder() {
+        IdentifierText wang = IdentifierText.of("yz_open_id|youzan:1|wang");
+        IdentityRuled join = ZHANG.join(LI, wang);
+
+        assertThat(join.getRuling()).isEqualTo(IdentityRuling.JOIN);
+        assertThat(join.getRule()).isEqualTo("operator-join");
+        assertThat(ZHANG.join(wang, LI).getEventId()).isEqualTo(join.getEventId());
+        assertThatThrownBy(() -> ZHANG.join(PHONE, LI)).hasMessageContaining("A phone is no account");
     }
 }
