@@ -26,17 +26,9 @@ final class DemoAnswers {
 
     /** Every row of every answer as a text, sorted within its query. */
     static List<String> of(Shell shell) throws SQLException {
-        return of(shell, "");
-    }
-
-    /** As {@link #of(Shell)}, without the answers of one view; empty for all. */
-    static List<String> of(Shell shell, String left) throws SQLException {
         var answers = new ArrayList<String>();
         try (Connection trino = RunningPlatform.read(shell.data()).connect()) {
             for (String query : ANSWERS) {
-                if (!left.isEmpty() && query.contains(left)) {
-                    continue;
-                }
                 answers.add(query);
                 answers.addAll(SqlRows.of(trino, query).stream().sorted().toList());
             }
