@@ -29,5 +29,5 @@ comment '浏览行为：浏览、加购、进直播间、点赞、分享、点�
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

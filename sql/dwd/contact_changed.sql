@@ -34,5 +34,5 @@ comment '好友关系变更：加好友、删除、继承、回读，进群与�
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

@@ -30,5 +30,5 @@ comment '优惠券变更：发放、领取、核销、退回'
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

@@ -31,5 +31,5 @@ comment '身份裁定：人工屏蔽、解除屏蔽标识，撤回一条身份�
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

@@ -35,5 +35,5 @@ comment '活码定义：渠道活码属于哪个渠道、活动、海报与门�
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

@@ -27,5 +27,5 @@ comment '活码扫描：有人打开了渠道活码'
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

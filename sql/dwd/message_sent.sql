@@ -32,5 +32,5 @@ comment '会话消息：一条存档消息、撤回或存档同意'
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

@@ -46,5 +46,5 @@ comment '订单变更：订单在某一版本时的全貌，一行一个版本'
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

@@ -36,5 +36,5 @@ comment '退款变更：售后单在某一版本时的状态，一行一个版�
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

@@ -36,5 +36,5 @@ comment '投放消耗：广告项目某日或某小时的花费，后报覆盖�
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(occurred_at)']
+    partitioning = array['month(occurred_at)']
 )

@@ -21,5 +21,5 @@ comment '死信：被拒收的报文或其中一项，以及原因'
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(received_at)']
+    partitioning = array['month(received_at)']
 )

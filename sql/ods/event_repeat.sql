@@ -16,5 +16,5 @@ comment '重复事件：入湖时因编号重复而未写入的事件与死信'
 with (
     format = 'PARQUET',
     format_version = 2,
-    partitioning = array['day(received_at)']
+    partitioning = array['month(received_at)']
 )

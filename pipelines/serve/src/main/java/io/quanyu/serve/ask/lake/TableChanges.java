@@ -18,8 +18,10 @@ import java.util.TreeSet;
  */
 record TableChanges(List<LakeStep> steps, List<String> refusals) {
 
+    private static final String PARTITIONING = "partitioning";
+
     /** Properties that shape what is written, so that a table which has them without its file's word is another table. */
-    private static final Set<String> LAYOUT = Set.of("partitioning", "sorted_by");
+    private static final Set<String> LAYOUT = Set.of(PARTITIONING, "sorted_by");
 
     private static final String NOTHING = "ARRAY[]";
 
@@ -47,7 +49,16 @@ record TableChanges(List<LakeStep> steps, List<String> refusals) {
         for (String name : names) {
             String is = existing.properties().getOrDefault(name, NOTHING);
             String said = declared.properties().getOrDefault(name, NOTHING);
-            if (!is.equalsIgnoreCase(said)) {
+            if (is.equalsIgnoreCase(said)) {
+                continue;
+            }
+            // What is there stays in its files as it is.
+            if (name.equals(PARTITIONING)) {
+                step(
+                        declared.name(),
+                        "is partitioned by " + said + " from now on",
+                        "alter table lake." + declared.name() + " set properties partitioning = " + said);
+            } else {
                 refusals.add(declared.name() + " has " + name + " " + is + " in the lake and " + said + " in "
                         + file(declared.name()) + ": put back what the lake has, or make a table of another name");
             }

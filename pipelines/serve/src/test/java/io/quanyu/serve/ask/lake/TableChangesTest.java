@@ -144,13 +144,25 @@ class TableChangesTest {
                 .containsExactly(
                         "dws.visit has format 'PARQUET' in the lake and 'ORC' in sql/dws/visit.sql:"
                                 + " put back what the lake has, or make a table of another name",
-                        "dws.visit has partitioning ARRAY['day(seen)','bucket(tenant,4)'] in the lake and ARRAY[] in"
-                                + " sql/dws/visit.sql: put back what the lake has, or make a table of another name",
                         "dws.visit.tenant is varchar in the lake and bigint in sql/dws/visit.sql, which its values do not"
                                 + " fit: put back the type, or give the new one a column of another name",
                         "dws.visit.seen may be null in the lake and is 'not null' in sql/dws/visit.sql: leave out 'not null'",
                         "dws.visit.level is not in the lake and 'not null' in sql/dws/visit.sql, but rows that are there"
                                 + " have nothing in it: leave out 'not null'");
+    }
+
+    @Test
+    void whatIsWrittenFromNowOnMayBePartitionedOtherwise() {
+        TableDefinition byDay = TableDefinition.parse(
+                "create table lake.dws.x (a date) with (format = 'PARQUET', partitioning = array['day(a)'])", "now");
+        TableDefinition byMonth = TableDefinition.parse(
+                "create table lake.dws.x (a date) with (format = 'PARQUET', partitioning = array['month(a)'])", "file");
+        assertThat(TableChanges.between(byDay, byMonth))
+                .isEqualTo(new TableChanges(
+                        List.of(new LakeStep(
+                                "dws.x is partitioned by ARRAY['month(a)'] from now on",
+                                "alter table lake.dws.x set properties partitioning = ARRAY['month(a)']")),
+                        List.of()));
     }
 
     @Test
