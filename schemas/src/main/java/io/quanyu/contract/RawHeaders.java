@@ -15,8 +15,11 @@ public final class RawHeaders {
     /** When the collector received it, in epoch milliseconds. */
     public static final String RECEIVED_AT = "received_at";
 
-    /** The text of the column map that reads a pos-csv payload. */
+    /** The text of the column map that reads a payload of pos-csv, events-csv or events-jsonl. */
     public static final String MAP = "map";
+
+    /** Where the file stands among all that were fed: a number that grows. Absent if it came in no file. */
+    public static final String FILE_ORDER = "file_order";
 
     private RawHeaders() {}
 }

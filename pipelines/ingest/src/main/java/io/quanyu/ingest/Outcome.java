@@ -7,13 +7,26 @@ import io.quanyu.events.Identifier;
 import io.quanyu.events.Source;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.time.Instant;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What became of a payload, or of one item of it. */
 public sealed interface Outcome {
 
-    /** A canonical event of one of the {@link io.quanyu.contract.EventKinds}. */
-    record Accepted(String kind, SpecificRecord event) implements Outcome {
+    /**
+     * A canonical event of one of the {@link io.quanyu.contract.EventKinds}.
+     *
+     * @param dropped what the payload says and the event does not, for example "phone that is no mobile number"
+     */
+    record Accepted(String kind, SpecificRecord event, List<String> dropped) implements Outcome {
+
+        public Accepted {
+            dropped = List.copyOf(dropped);
+        }
+
+        public Accepted(String kind, SpecificRecord event) {
+            this(kind, event, List.of());
+        }
 
         public String eventId() {
             return (String) field("event_id");

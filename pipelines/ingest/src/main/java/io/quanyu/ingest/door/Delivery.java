@@ -7,14 +7,12 @@ import io.quanyu.ingest.privacy.TextGuard;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A payload whose headers are checked: whose it is, and when it came. */
 public record Delivery(RawPayload raw, String tenant, Optional<String> headerShop, Instant receivedAt) {
-
-    /** The scope of a merchant who never said which shop a payload is of. */
-    public static final String ONLY_SHOP = "default";
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.@:-]{0,99}");
 
@@ -34,7 +32,24 @@ public record Delivery(RawPayload raw, String tenant, Optional<String> headerSho
             checkName("shop of the payload", named);
             return named;
         }
-        return headerShop.orElse(ONLY_SHOP);
+        return headerShop.orElseThrow(() -> new Refusal(
+                Reason.BAD_HEADER,
+                "The payload names no shop, and neither does its header \"shop\": feed it with --shop, for one shop under"
+                        + " two names splits its customers in two"));
+    }
+
+    /** Where the payload's file stands among those that were fed; empty for a payload that came in no file. */
+    public OptionalLong fileOrder() {
+        String order = raw.header(RawHeaders.FILE_ORDER).orElse(null);
+        if (order == null) {
+            return OptionalLong.empty();
+        }
+        if (!order.matches("\\d{1,13}")) {
+            throw new Refusal(
+                    Reason.BAD_HEADER,
+                    "Header \"file_order\" must be a number of at most 13 digits, but is " + TextGuard.quote(order));
+        }
+        return OptionalLong.of(Long.parseLong(order));
     }
 
     public byte[] body() {

@@ -30,6 +30,7 @@ public final class Draft<T extends SpecificRecord> {
     private final Delivery delivery;
     private final String kind;
     private final Reading<T> reading;
+    private List<String> dropped = List.of();
 
     private Draft(Delivery delivery, String kind, Reading<T> reading) {
         this.delivery = delivery;
@@ -51,6 +52,7 @@ public final class Draft<T extends SpecificRecord> {
     public Draft<T> about(Who who) {
         set("subject", who.subject());
         set("identifiers", List.copyOf(who.identifiers()));
+        dropped = who.dropped();
         return this;
     }
 
@@ -84,7 +86,7 @@ public final class Draft<T extends SpecificRecord> {
         set("received_at", delivery.receivedAt());
         set("source", new Source(position.topic(), position.partition(), position.offset()));
         checkComplete();
-        return new Accepted(kind, reading.record());
+        return new Accepted(kind, reading.record(), dropped);
     }
 
     private void set(String field, @Nullable Object value) {

@@ -1,9 +1,7 @@
 package io.quanyu.ingest.door;
 
 import io.quanyu.ingest.RawPayload;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * One raw payload cut out of a file.
@@ -17,12 +15,5 @@ public record FilePayload(String key, Map<String, String> headers, byte[] body) 
 
     public FilePayload {
         headers = Map.copyOf(headers);
-    }
-
-    /** Payloads whose keys are their numbers in the file, from 0. */
-    public static List<FilePayload> numbered(List<byte[]> bodies) {
-        return IntStream.range(0, bodies.size())
-                .mapToObj(number -> new FilePayload(String.valueOf(number), Map.of(), bodies.get(number)))
-                .toList();
     }
 }

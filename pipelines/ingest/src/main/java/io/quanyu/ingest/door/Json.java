@@ -2,6 +2,7 @@ package io.quanyu.ingest.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -9,11 +10,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.io.IOException;
+import java.util.Iterator;
 
 /** Exact JSON: no number goes through a double, no key stands twice, nothing follows the document. */
 public final class Json {
 
     private static final ObjectReader READER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_YAML_COMMENTS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -48,6 +51,21 @@ public final class Json {
     private static JsonNode checked(JsonNode node) {
         if (node.isMissingNode()) {
             throw new Refusal(Reason.MALFORMED, "The payload is empty");
+        }
+        return withoutNulls(node);
+    }
+
+    /** To say null is to say nothing, wherever it stands. */
+    private static JsonNode withoutNulls(JsonNode node) {
+        if (node.isContainerNode()) {
+            for (Iterator<JsonNode> children = node.elements(); children.hasNext(); ) {
+                JsonNode child = children.next();
+                if (child.isNull()) {
+                    children.remove();
+                } else {
+                    withoutNulls(child);
+                }
+            }
         }
         return node;
     }

@@ -4,41 +4,49 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of payloads. A file whose name ends in {@code .gz} is unpacked first. */
+/** Reads files of payloads. What is packed with gzip or zip is unpacked. */
 public final class PayloadFiles {
 
     private PayloadFiles() {}
 
+    /** The files that a path means: those in a folder, in the order of their names and without hidden ones; else itself. */
+    public static List<Path> under(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !path.relativize(file).toString().matches("(?:.*/)?\\..*"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /**
-     * Reads a file of the given source.
+     * Reads a file of the given source from its beginning to its end.
      *
+     * @param name where it lies, for messages
+     * @param bytes the file as it lies there, packed or not; not closed
      * @param map a column map for a source that needs one; null if none is given
      * @throws IllegalArgumentException if the source needs a map and there is none, or the map or the file's header is
-     *     wrong
+     *     wrong, or the file cannot be unpacked
      */
+    public static void read(Source source, String name, InputStream bytes, @Nullable Path map, PayloadSink sink)
+            throws IOException {
+        Unpacked.each(name, bytes, map, file -> source.cut().cut(file, sink));
+    }
+
+    /** All payloads of a small file. */
     public static List<FilePayload> read(Source source, Path file, @Nullable Path map) throws IOException {
-        return source.cut().cut(file, withoutMark(bytes(file)), map);
-    }
-
-    private static byte[] bytes(Path file) throws IOException {
-        if (!file.toString().endsWith(".gz")) {
-            return Files.readAllBytes(file);
+        List<FilePayload> payloads = new ArrayList<>();
+        try (InputStream bytes = Files.newInputStream(file)) {
+            read(source, file.toString(), bytes, map, payloads::add);
         }
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return in.readAllBytes();
-        }
-    }
-
-    private static byte[] withoutMark(byte[] content) {
-        boolean marked = content.length >= 3
-                && content[0] == (byte) 0xEF
-                && content[1] == (byte) 0xBB
-                && content[2] == (byte) 0xBF;
-        return marked ? Arrays.copyOfRange(content, 3, content.length) : content;
+        return payloads;
     }
 }

@@ -15,7 +15,7 @@ public final class Refusal extends RuntimeException {
         this.reason = reason;
     }
 
-    static Refusal of(BadField field) {
+    public static Refusal of(BadField field) {
         return new Refusal(field.isMissing() ? Reason.MISSING_FIELD : Reason.BAD_VALUE, field.getMessage());
     }
 

@@ -9,17 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whom an event is about, after the guard: the subject, and every identifier with its tie to the subject. */
-public record Who(Identifier subject, List<Identifier> identifiers) {
+/**
+ * Whom an event is about, after the guard: the subject, and every identifier with its tie to the subject.
+ *
+ * @param dropped which identifiers of the payload are none, in words, without their values
+ */
+public record Who(Identifier subject, List<Identifier> identifiers, List<String> dropped) {
 
     public static final String SELF = "self";
+
+    private static final String SHARED = " that many share, and so is nobody";
+    private static final String UNUSABLE = " that is no clear mobile number";
 
     /** Somebody or something without further identifiers. */
     public static Who only(String type, String scope, String value) {
         Identifier subject = self(type, scope, value);
-        return new Who(subject, List.of(subject));
+        return new Who(subject, List.of(subject), List.of());
     }
 
     public static Identifier order(String platform, String shop, String orderId, String link) {
@@ -27,21 +35,39 @@ public record Who(Identifier subject, List<Identifier> identifiers) {
     }
 
     /** The identifiers of a payload, guarded. A phone that is masked, ciphered or virtual gives none. */
-    public record Guarded(Optional<Identifier> account, List<Identifier> others) {
+    public record Guarded(Optional<Identifier> account, List<Identifier> others, List<String> dropped) {
+
+        public Guarded(Optional<Identifier> account, List<Identifier> others) {
+            this(account, others, List.of());
+        }
 
         public static Guarded of(Delivery delivery, String shop, List<FoundId> found, PhoneGuard phones) {
+            return of(delivery, shop, found, phones, Set.of());
+        }
+
+        /**
+         * The same, of a merchant who knows more placeholders.
+         *
+         * @param nobody member numbers that many people share
+         */
+        public static Guarded of(
+                Delivery delivery, String shop, List<FoundId> found, PhoneGuard phones, Set<String> nobody) {
             Map<String, Identifier> others = new LinkedHashMap<>();
+            List<String> dropped = new ArrayList<>();
             Identifier account = null;
             for (FoundId id : found) {
-                Identifier identifier = guard(delivery, shop, id, phones);
-                if (identifier != null && account == null && id.account()) {
+                boolean shared = Placeholders.stands(id) || nobody.contains(id.value());
+                Identifier identifier = shared ? null : guard(delivery, shop, id, phones);
+                if (identifier == null) {
+                    dropped.add(id.type() + (shared ? SHARED : UNUSABLE));
+                } else if (account == null && id.account()) {
                     identifier.setLink(SELF);
                     account = identifier;
-                } else if (identifier != null) {
+                } else {
                     others.putIfAbsent(identifier.getType() + "|" + identifier.getValue(), identifier);
                 }
             }
-            return new Guarded(Optional.ofNullable(account), List.copyOf(others.values()));
+            return new Guarded(Optional.ofNullable(account), List.copyOf(others.values()), List.copyOf(dropped));
         }
 
         /** Subject is the account; without one, the given identifier stands for whoever it is. */
@@ -49,7 +75,7 @@ public record Who(Identifier subject, List<Identifier> identifiers) {
             Identifier subject = account.orElse(standIn);
             List<Identifier> all = new ArrayList<>(List.of(subject));
             all.addAll(others);
-            return new Who(subject, all);
+            return new Who(subject, all, dropped);
         }
 
         /** Subject is the account, tied to its order; without an account, the order itself. */

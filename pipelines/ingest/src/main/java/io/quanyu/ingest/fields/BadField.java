@@ -25,7 +25,8 @@ public final class BadField extends RuntimeException {
         return missing;
     }
 
-    BadField in(String place) {
+    /** The same, with the place before it. */
+    public BadField in(String place) {
         return new BadField(missing, place + getMessage());
     }
 }

@@ -30,6 +30,7 @@ final class Converters {
             throw BadField.bad("must be an id, but is the number or flag " + TextGuard.quote(node.asText()));
         }
         String text = Converter.text(node);
+        CellNumbers.refuseLostDigits(text);
         if (text.length() > LONGEST_ID || UNPRINTABLE.matcher(text).find()) {
             throw BadField.bad("must be an id of at most " + LONGEST_ID + " printable characters");
         }

@@ -1,5 +1,6 @@
 package io.quanyu.ingest.fields;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.quanyu.ingest.fields.FieldReader.Alternative;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the entry of a map file into a reader, and refuses what cannot work before the first payload comes. */
@@ -34,21 +36,22 @@ final class FieldCompiler {
                     "type " + type + " does not fit a field of type " + target.word() + "; types are " + TYPES);
         }
         return switch (type) {
-            case "id" -> id(spec.onlyWith("path", "type", "required", "integer", "zero"));
+            case "id" -> id(spec.onlyWith("path", "column", "type", "required", "integer", "zero"));
             case "text" -> plain(spec, Converters::text);
             case "bool" -> plain(spec, Converters::bool);
             case "date" -> plain(spec, Converters::day);
             case "ids" -> plain(spec, Converters::ids);
             case "int" -> plain(spec, integer(target));
-            case "money" -> money(spec.onlyWith("path", "type", "required", "unit"));
-            case "time" -> time(spec.onlyWith("path", "type", "required", "format", "zone"));
-            case "enum" -> table(spec.onlyWith("path", "type", "required", "table", "default", "unknown"), target);
+            case "money" -> money(spec.onlyWith("path", "column", "type", "required", "unit"));
+            case "time" -> time(spec.onlyWith("path", "column", "type", "required", "format", "zone"));
+            case "enum" -> table(
+                    spec.onlyWith("path", "column", "type", "required", "table", "default", "unknown"), target);
             default -> throw spec.wrong("has the unknown type \"" + type + "\"; types are " + TYPES);
         };
     }
 
     private static Converter plain(Spec spec, Converter converter) {
-        spec.onlyWith("path", "type", "required");
+        spec.onlyWith("path", "column", "type", "required");
         return converter;
     }
 
@@ -92,6 +95,20 @@ final class FieldCompiler {
 
     private static @Nullable ZoneId zoneOf(@Nullable String zone) {
         return zone == null ? null : ZoneId.of(zone);
+    }
+
+    static Converter words(Spec spec, Map<String, ?> usual, Function<String, ? extends Object> meaning) {
+        Map<String, Object> table = new LinkedHashMap<>(usual);
+        spec.entries(
+                "table",
+                entry -> table.put(
+                        entry.getKey().strip().toLowerCase(Locale.ROOT),
+                        spec.checked(
+                                "table", () -> meaning.apply(entry.getValue().asText()))));
+        String otherwise = spec.text("default");
+        Object fallback = otherwise == null ? null : spec.checked("default", () -> meaning.apply(otherwise));
+        Converter reader = Converters.table(Map.copyOf(table), fallback);
+        return node -> reader.read(TextNode.valueOf(Converter.text(node).toLowerCase(Locale.ROOT)));
     }
 
     private static Converter table(Spec spec, Target target) {

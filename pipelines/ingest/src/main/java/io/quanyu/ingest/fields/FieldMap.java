@@ -66,6 +66,11 @@ public final class FieldMap<T extends SpecificRecord> {
         return new FieldMap<>(Spec.parse(file, yaml), type);
     }
 
+    /** As {@link #parse}, of a map that is open. */
+    public static <T extends SpecificRecord> FieldMap<T> of(Spec map, Class<T> type) {
+        return new FieldMap<>(map, type);
+    }
+
     /**
      * Reads one payload.
      *

@@ -19,7 +19,7 @@ record IdReader(
     private static final Pattern SCOPE = Pattern.compile("(?:[^{}|]|\\{tenant}|\\{shop})+");
 
     static IdReader compile(Spec spec) {
-        spec.onlyWith("type", "scope", "link", "account", "path", "integer", "virtual");
+        spec.onlyWith("type", "scope", "link", "account", "path", "column", "integer", "virtual");
         String scope = spec.needed("scope");
         if (!SCOPE.matcher(scope).matches()) {
             throw spec.wrong("scope \"" + scope + "\" may only hold the places {tenant} and {shop}, and no |");

@@ -24,7 +24,9 @@ public enum Money implements Converter {
     @Override
     public @Nullable Long read(JsonNode node) {
         String text = Converter.text(node);
-        return text.isEmpty() ? null : fen(node.isNumber() ? plain(node.decimalValue()) : text);
+        return text.isEmpty()
+                ? null
+                : fen(node.isNumber() ? plain(node.decimalValue()) : CellNumbers.withoutSigns(text));
     }
 
     /** Fen of a decimal text. */

@@ -1,33 +1,47 @@
 package io.quanyu.ingest.fields;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One object of a map file, read strictly: every complaint names the file, the place, and what to write instead. */
 public final class Spec {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            // A column "no" is called so, and not false.
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private final String file;
+    private final Lines lines;
+    private final String pointer;
     private final String place;
     private final JsonNode node;
 
-    private Spec(String file, String place, JsonNode node) {
+    private Spec(String file, Lines lines, String pointer, String place, JsonNode node) {
         this.file = file;
+        this.lines = lines;
+        this.pointer = pointer;
         this.place = place;
         this.node = node;
         if (!node.isObject()) {
@@ -42,7 +56,7 @@ public final class Spec {
      */
     public static Spec parse(String file, String yaml) {
         try {
-            return new Spec(file, "", YAML.readTree(yaml));
+            return new Spec(file, Lines.of(YAML, yaml), "", "", YAML.readTree(yaml));
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(file + " is not valid YAML: " + broken.getOriginalMessage(), broken);
         }
@@ -57,10 +71,41 @@ public final class Spec {
         Set<String> known = new TreeSet<>(List.of(names));
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw wrong("has the unknown entry \"" + name + "\"; known are " + known);
+                throw wrong(name, "has the unknown entry \"" + name + "\"; known are " + known);
             }
         });
         return this;
+    }
+
+    /** The same without these entries. */
+    public Spec without(String... names) {
+        return new Spec(
+                file, lines, pointer, place, ((ObjectNode) node).deepCopy().remove(List.of(names)));
+    }
+
+    /** The same with one more entry in an object of it, unless that has one of the name. */
+    public Spec withDefault(String object, String name, Map<String, String> entry) {
+        ObjectNode copy = ((ObjectNode) node).deepCopy();
+        if (copy.path(object) instanceof ObjectNode entries && !entries.has(name)) {
+            ObjectNode added = entries.putObject(name);
+            entry.forEach(added::put);
+        }
+        return new Spec(file, lines, pointer, place, copy);
+    }
+
+    /** The columns that its entries name, at any depth. */
+    public List<String> columns() {
+        return node.findValues("column").stream()
+                .flatMap(value -> value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
+    }
+
+    /** The same entry with another value of a name. */
+    public Spec with(String name, String value) {
+        return new Spec(
+                file, lines, pointer, place, ((ObjectNode) node).deepCopy().put(name, value));
     }
 
     public boolean has(String name) {
@@ -70,7 +115,7 @@ public final class Spec {
     public @Nullable String text(String name) {
         JsonNode value = node.path(name);
         if (value.isContainerNode()) {
-            throw wrong("needs a single value for \"" + name + "\"");
+            throw wrong(name, "needs a single value for \"" + name + "\"");
         }
         return value.isMissingNode() || value.isNull() ? null : value.asText();
     }
@@ -99,8 +144,12 @@ public final class Spec {
         return texts;
     }
 
+    /** The places of an entry; a {@code column} is the place of that name in a row. */
     List<JsonPointer> pointers(String name) {
         List<JsonPointer> pointers = new ArrayList<>();
+        for (String column : name.equals("path") ? texts("column") : List.<String>of()) {
+            pointers.add(JsonPointer.empty().appendProperty(column));
+        }
         for (String path : texts(name)) {
             pointers.add(checked("\"" + name + "\"", () -> JsonPointer.compile(path)));
         }
@@ -111,7 +160,7 @@ public final class Spec {
     }
 
     public Spec object(String name) {
-        return new Spec(file, place + name + ": ", node.path(name));
+        return new Spec(file, lines, pointer + "/" + name, place + name + ": ", node.path(name));
     }
 
     /** Names of the entries, in their order. */
@@ -134,7 +183,12 @@ public final class Spec {
         List<Spec> specs = new ArrayList<>();
         if (value.isArray()) {
             for (JsonNode item : value) {
-                specs.add(new Spec(file, place + name + "[" + specs.size() + "]: ", item));
+                specs.add(new Spec(
+                        file,
+                        lines,
+                        pointer + "/" + name + "/" + specs.size(),
+                        place + name + "[" + specs.size() + "]: ",
+                        item));
             }
         } else if (has(name)) {
             specs.add(object(name));
@@ -152,6 +206,36 @@ public final class Spec {
     }
 
     public IllegalArgumentException wrong(String complaint) {
-        return new IllegalArgumentException(file + ": " + place + complaint);
+        return wrong("", complaint);
+    }
+
+    /** The complaint with the line of the entry, or of the object if it has no such entry. */
+    private IllegalArgumentException wrong(String entry, String complaint) {
+        int line = lines.at(entry.isEmpty() ? pointer : pointer + "/" + entry);
+        return new IllegalArgumentException(file + (line == 0 ? "" : " line " + line) + ": " + place + complaint);
+    }
+
+    /** On which lines of a map its entries stand. */
+    private record Lines(Map<String, Integer> byPointer) {
+
+        static Lines of(YAMLMapper yaml, String text) throws JsonProcessingException {
+            Map<String, Integer> lines = new HashMap<>();
+            try (JsonParser parser = yaml.createParser(text)) {
+                while (parser.nextToken() != null) {
+                    String pointer = parser.getParsingContext().pathAsPointer().toString();
+                    lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+                }
+            } catch (JsonProcessingException broken) {
+                throw broken;
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Reading from memory does not fail", failure);
+            }
+            return new Lines(lines);
+        }
+
+        /** 0 if it is not known. */
+        int at(String pointer) {
+            return byPointer.getOrDefault(pointer, 0);
+        }
     }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -23,6 +26,10 @@ public final class Times implements Converter {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final Pattern NO_TIME = Pattern.compile(
             "0|-|0000-00-00.*|0001-01-01.*|1970-01-01[T ]0[08]:00:00(?:\\.0+)?(?:Z|\\+00:00|\\+08:00)?");
+
+    /** What spreadsheets make of a time when they save it again: no two readings, since the year comes first. */
+    private static final String YEAR_FIRST = "[y-M-d][y/M/d][y.M.d][y年M月d日][ ]['T'][H:m[:s[.SSSSSS][.SSS]]]";
+
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -40,13 +47,17 @@ public final class Times implements Converter {
      * @throws IllegalArgumentException if a format is none, or a pattern comes without zone
      */
     public static Times of(List<String> formats, @Nullable ZoneId zone) {
-        return new Times(
-                formats, formats.stream().map(format -> form(format, zone)).toList());
+        List<Form> forms = new ArrayList<>();
+        formats.forEach(format -> forms.add(form(format, zone)));
+        if (zone != null) {
+            forms.add(pattern(YEAR_FIRST, zone));
+        }
+        return new Times(formats, List.copyOf(forms));
     }
 
     @Override
     public @Nullable Instant read(JsonNode node) {
-        String text = Converter.text(node);
+        String text = CellText.halfWidth(Converter.text(node));
         if (text.isEmpty() || NO_TIME.matcher(text).matches()) {
             return null;
         }
@@ -89,8 +100,14 @@ public final class Times implements Converter {
         // In strict mode a year of era would need its era.
         DateTimeFormatter formatter =
                 DateTimeFormatter.ofPattern(pattern.replace('y', 'u')).withResolverStyle(ResolverStyle.STRICT);
-        return text ->
-                parsed(() -> LocalDateTime.parse(text, formatter).atZone(zone).toInstant());
+        return text -> parsed(() -> instant(formatter.parseBest(text, LocalDateTime::from, LocalDate::from), zone));
+    }
+
+    /** A day alone is its start. */
+    private static Instant instant(TemporalAccessor time, ZoneId zone) {
+        return time instanceof LocalDate day
+                ? day.atStartOfDay(zone).toInstant()
+                : LocalDateTime.from(time).atZone(zone).toInstant();
     }
 
     private static @Nullable Instant parsed(Supplier<Instant> parse) {

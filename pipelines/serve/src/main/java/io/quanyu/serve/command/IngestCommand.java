@@ -6,7 +6,9 @@ import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.door.FilePayload;
 import io.quanyu.ingest.door.Ingestion;
+import io.quanyu.ingest.door.MapsPage;
 import io.quanyu.ingest.door.PayloadFiles;
+import io.quanyu.ingest.door.PayloadSink;
 import io.quanyu.ingest.door.Source;
 import io.quanyu.ingest.door.Sources;
 import io.quanyu.serve.ask.feed.PayloadTarget;
@@ -16,6 +18,7 @@ import io.quanyu.serve.ask.platform.RunningPlatform;
 import io.quanyu.serve.command.rows.DryRun;
 import io.quanyu.serve.command.rows.IngestTally;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,15 +38,16 @@ import picocli.CommandLine.Spec;
 /** Feeds files of platform payloads. */
 @Command(
         name = "ingest",
-        mixinStandardHelpOptions = true,
         description =
-                "Feeds files of platform payloads, and says how many events they give and what was refused. Exit code 1"
-                        + " if they give not one event.")
+                "Feeds files of platform payloads, and says how many events they give, what was refused and what was"
+                        + " left out. Exit code 0 if all was taken, 1 if anything was refused.")
 public final class IngestCommand implements Callable<Integer> {
+
+    private static final Path STANDARD_INPUT = Path.of("-");
+    private static final String USAGE = "usage";
 
     @Option(
             names = "--platform",
-            required = true,
             paramLabel = "P",
             completionCandidates = KnownSources.class,
             description = "Source: ${COMPLETION-CANDIDATES}.")
@@ -55,7 +59,7 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--shop",
             defaultValue = "",
-            description = "Shop, corp or advertiser account, where the payload does not say.")
+            description = "Shop, corp or advertiser account. Needed where the payload does not say.")
     String shop = "";
 
     @Option(
@@ -71,7 +75,27 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the canonical events as JSON lines; needs no running platform.")
     boolean dryRun;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files; those that end in .gz are unpacked.")
+    @Option(
+            names = "--allow-refused",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Exit with 0 if at most N were refused (default: ${DEFAULT-VALUE}).")
+    long allowRefused;
+
+    @Option(
+            names = {"-h", "--help"},
+            arity = "0..1",
+            fallbackValue = USAGE,
+            paramLabel = "maps",
+            description = "Show this help, or with \"maps\" the page on column maps, and exit.")
+    @Nullable
+    String help;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description =
+                    "Files, or folders of them; - is the standard input. What is packed with gzip or zip is unpacked.")
     List<Path> files = List.of();
 
     @Mixin
@@ -82,11 +106,25 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Attempt.run(spec.commandLine().getErr(), this::ingest);
+        return Attempt.run(spec.commandLine().getErr(), help == null ? this::ingest : this::help);
+    }
+
+    private int help() {
+        switch (String.valueOf(help)) {
+            case USAGE -> spec.commandLine().usage(spec.commandLine().getOut());
+            case "maps" -> spec.commandLine().getOut().println(MapsPage.text());
+            default -> throw new IllegalArgumentException(
+                    "There is no help on " + help + ": only --help and --help maps");
+        }
+        spec.commandLine().getOut().flush();
+        return ExitCode.OK;
     }
 
     private int ingest() throws IOException {
-        Source source = Sources.named(name);
+        Source source = Sources.named(needed("--platform", name));
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("Missing FILE: name files, folders, or - for the standard input");
+        }
         long now = Clock.systemUTC().millis();
         var tally = new IngestTally(name);
         if (dryRun) {
@@ -110,29 +148,89 @@ public final class IngestCommand implements Callable<Integer> {
             }
         }
         tally.print(spec.commandLine().getErr());
-        return tally.accepted() > 0 ? ExitCode.OK : ExitCode.ALARMING;
+        return tally.refused() > allowRefused ? ExitCode.ALARMING : ExitCode.OK;
+    }
+
+    private static String needed(String option, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("Missing required option: '" + option + "'");
+        }
+        return value;
     }
 
     private void feed(Source source, Ingestion ingestion, long now, IngestTally tally, PayloadTarget target)
             throws IOException {
-        for (Path file : files) {
-            requireFile(file);
-            long number = 0;
-            for (FilePayload payload : PayloadFiles.read(source, file, map)) {
-                // Where it will stand on Kafka is not known yet; the place in the file is what a person can look up.
-                var position = new Position(file.toString(), 0, number++);
-                var raw = new RawPayload(source.name(), headers(payload, now), payload.body(), position);
-                List<Outcome> outcomes = ingestion.ingest(raw);
-                tally.count(outcomes);
-                target.take(payload.key(), raw, outcomes);
+        var progress = new IngestProgress(tally, spec.commandLine().getErr());
+        long order = now;
+        for (Path named : files) {
+            requireFile(named);
+            for (Path file : PayloadFiles.under(named)) {
+                var feeding =
+                        new Feeding(source, ingestion, target, tally, progress, file.toString(), headers(now, order++));
+                try (InputStream bytes = opened(file)) {
+                    PayloadFiles.read(source, file.toString(), bytes, map, feeding);
+                }
             }
         }
     }
 
-    private Map<String, String> headers(FilePayload payload, long now) {
-        var headers = new LinkedHashMap<>(payload.headers());
+    private static InputStream opened(Path file) throws IOException {
+        return file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file);
+    }
+
+    /** Gives each payload of a file to its target. */
+    private static final class Feeding implements PayloadSink {
+
+        private final Source source;
+        private final Ingestion ingestion;
+        private final PayloadTarget target;
+        private final IngestTally tally;
+        private final IngestProgress progress;
+        private final String file;
+        private final Map<String, String> headers;
+        private long number;
+
+        Feeding(
+                Source source,
+                Ingestion ingestion,
+                PayloadTarget target,
+                IngestTally tally,
+                IngestProgress progress,
+                String file,
+                Map<String, String> headers) {
+            this.source = source;
+            this.ingestion = ingestion;
+            this.target = target;
+            this.tally = tally;
+            this.progress = progress;
+            this.file = file;
+            this.headers = headers;
+        }
+
+        @Override
+        public void take(FilePayload payload) {
+            var all = new LinkedHashMap<>(payload.headers());
+            all.putAll(headers);
+            // Where it will stand on Kafka is not known yet; the place in the file is what a person can look up.
+            var position = new Position(file, 0, number++);
+            var raw = new RawPayload(source.name(), all, payload.body(), position);
+            List<Outcome> outcomes = ingestion.ingest(raw);
+            tally.count(outcomes);
+            target.take(payload.key(), raw, outcomes);
+            progress.show();
+        }
+
+        @Override
+        public void dropped(String what) {
+            tally.drop(what);
+        }
+    }
+
+    private Map<String, String> headers(long now, long fileOrder) {
+        var headers = new LinkedHashMap<String, String>();
         headers.put(RawHeaders.TENANT, tenant);
         headers.put(RawHeaders.RECEIVED_AT, Long.toString(now));
+        headers.put(RawHeaders.FILE_ORDER, Long.toString(fileOrder));
         if (!shop.isBlank()) {
             headers.put(RawHeaders.SHOP, shop);
         }
@@ -143,9 +241,9 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private static void requireFile(Path file) {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+        if (!file.equals(STANDARD_INPUT) && !Files.isReadable(file)) {
             throw new IllegalArgumentException("Cannot read file " + file.toAbsolutePath()
-                    + (Files.exists(file) ? ": it is a folder, or not yours to read" : ": there is none"));
+                    + (Files.exists(file) ? ": it is not yours to read" : ": there is none"));
         }
     }
 

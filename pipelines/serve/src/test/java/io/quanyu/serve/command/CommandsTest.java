@@ -73,9 +73,9 @@ class CommandsTest {
                 """);
 
         assertThat(run("ingest", "--help")).isEqualTo(ExitCode.OK);
-        assertThat(out.toString().replaceAll("\\s+", " ")).contains("douyin, mine, oceanengine, pos-csv,");
-        assertThat(run("ingest", "--platform", "mine", "--dry-run", file.toString()))
-                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("events-jsonl, mine, oceanengine, pos-csv,");
+        assertThat(run("ingest", "--platform", "mine", "--shop", "s", "--dry-run", file.toString()))
+                .isEqualTo(ExitCode.ALARMING);
         assertThat(out).asString().contains("\"record\":\"LiveCodeScanned\"").contains("\"live_code\":\"ch_1\"");
         assertThat(err)
                 .asString()

@@ -20,6 +20,6 @@ public final class OceanEngine implements Platform {
 
     @Override
     public List<Source> sources() {
-        return List.of(new Source("oceanengine", Cut.DOCUMENT, phones -> new OceanEngineAdapter()));
+        return List.of(new Source("oceanengine", Cut.ITEMS, phones -> new OceanEngineAdapter()));
     }
 }

@@ -4,45 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.ingest.fields.ColumnReader;
 import io.quanyu.ingest.fields.Spec;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the columns of a point-of-sale file make orders. Compiled from YAML:
- *
- * <pre>
- * name: online-retail
- * version: 1
- * group_by: InvoiceNo                                # rows of one order; a column or a list
- * currency: GBP                                      # default CNY
- * charset: GBK                                       # default UTF-8
- * delimiter: ";"                                     # default a comma
- * refund_when: {column: InvoiceNo, starts_with: C}   # or {column: …, is: [退款, 退货]}
- * columns:
- *   number: {column: InvoiceNo}                      # of the order, or of the refund
- *   time: {column: InvoiceDate, format: "yyyy-MM-dd HH:mm:ss", zone: Europe/London}
- *   quantity: {column: Quantity}
- *   price: {column: UnitPrice, unit: yuan}           # of a piece; or paid: {column: …, unit: fen} of the line
- *   product: {column: StockCode}
- *   member: {column: CustomerID, integer: true}      # "12923.0" is 12923; empty: the order stands for the customer
- * </pre>
- *
- * <p>Optional columns: {@code member}, {@code phone}, {@code region}, {@code store}, {@code product}, {@code sku},
- * {@code title}, {@code category}, {@code original_order} (of a refund). {@code constant: X} may stand for a column.
- */
+/** How the columns of a file of sales make orders, compiled from YAML. The page {@code maps.md} has the form. */
 final class ColumnMap {
 
     private static final String[] ROLES = {
         "number",
         "time",
+        "paid_at",
+        "version",
+        "status",
         "quantity",
         "price",
         "paid",
+        "freight",
+        "discount",
         "member",
         "phone",
         "region",
@@ -57,14 +41,25 @@ final class ColumnMap {
     final String mappingVersion;
     final List<String> groupBy;
     final String currency;
-    final Charset charset;
-    final char delimiter;
-    final RefundRule refundRule;
+    final Table table;
+    final @Nullable String shop;
+    final List<RowRule> refundWhen;
+    final List<RowRule> skipWhen;
+    final List<RowRule> keepWhen;
+    final Set<String> nobody;
     final ColumnReader number;
+    final @Nullable ColumnReader day;
+    final @Nullable ColumnReader originalDay;
     final ColumnReader time;
-    final ColumnReader quantity;
+    final ZoneId zone;
+    final @Nullable ColumnReader paidAt;
+    final @Nullable ColumnReader version;
+    final @Nullable ColumnReader status;
+    final @Nullable ColumnReader quantity;
     final @Nullable ColumnReader price;
     final @Nullable ColumnReader paid;
+    final @Nullable SideAmount freight;
+    final @Nullable SideAmount discount;
     final @Nullable ColumnReader member;
     final @Nullable ColumnReader phone;
     final @Nullable ColumnReader region;
@@ -76,25 +71,45 @@ final class ColumnMap {
     final @Nullable ColumnReader originalOrder;
 
     private ColumnMap(Spec map) {
-        map.onlyWith("name", "version", "group_by", "currency", "charset", "delimiter", "refund_when", "columns");
+        map.onlyWith(
+                "name",
+                "version",
+                "group_by",
+                "currency",
+                "charset",
+                "delimiter",
+                "shop",
+                "refund_when",
+                "skip_when",
+                "keep_when",
+                "nobody",
+                "columns");
         mappingVersion = map.needed("name") + "/" + map.needed("version");
-        groupBy = List.copyOf(map.texts("group_by"));
-        if (groupBy.isEmpty()) {
-            throw map.wrong("needs \"group_by\": the column that all rows of an order share");
-        }
         currency = currency(map);
-        charset = charset(map);
-        delimiter = delimiter(map);
-        refundRule = RefundRule.of(map);
+        table = Table.of(map);
+        shop = map.text("shop");
+        refundWhen = RowRule.all(map, "refund_when");
+        skipWhen = RowRule.all(map, "skip_when");
+        keepWhen = RowRule.all(map, "keep_when");
+        nobody = Set.copyOf(map.texts("nobody"));
         Spec columns = map.object("columns").onlyWith(ROLES);
-        number = needed(columns, "number", ColumnReader::id);
+        number = needed(columns, "number", ColumnReader::joinedId);
         time = needed(columns, "time", ColumnReader::time);
-        quantity = needed(columns, "quantity", ColumnReader::integer);
+        zone = ZoneId.of(Objects.requireNonNullElse(columns.object("time").text("zone"), "Asia/Shanghai"));
+        day = day(columns, "number");
+        originalDay = day(columns, "original_order");
+        groupBy = groupBy(map);
+        paidAt = column(columns, "paid_at", ColumnReader::time);
+        version = column(columns, "version", ColumnReader::version);
+        status = column(columns, "status", ColumnMap::status);
+        quantity = column(columns, "quantity", ColumnReader::quantity);
         price = column(columns, "price", ColumnReader::amount);
         paid = column(columns, "paid", ColumnReader::amount);
-        if (price == null && paid == null) {
-            throw columns.wrong("needs \"price\" of a piece or \"paid\" of a line");
+        if (paid == null && (price == null || quantity == null)) {
+            throw columns.wrong("needs \"paid\" of a line, or \"price\" of a piece with \"quantity\"");
         }
+        freight = SideAmount.of(columns, "freight");
+        discount = SideAmount.of(columns, "discount");
         member = column(columns, "member", ColumnReader::id);
         phone = column(columns, "phone", ColumnReader::id);
         region = column(columns, "region", ColumnReader::text);
@@ -103,7 +118,7 @@ final class ColumnMap {
         sku = column(columns, "sku", ColumnReader::id);
         title = column(columns, "title", ColumnReader::text);
         category = column(columns, "category", ColumnReader::text);
-        originalOrder = column(columns, "original_order", ColumnReader::id);
+        originalOrder = column(columns, "original_order", ColumnReader::joinedId);
     }
 
     /**
@@ -115,25 +130,8 @@ final class ColumnMap {
         return new ColumnMap(Spec.parse(file, yaml));
     }
 
-    /** Which groups take money back: by a word in a column. Without a rule, none. */
-    record RefundRule(@Nullable String column, @Nullable String startsWith, List<String> words) {
-
-        static RefundRule of(Spec map) {
-            if (!map.has("refund_when")) {
-                return new RefundRule(null, null, List.of());
-            }
-            Spec rule = map.object("refund_when").onlyWith("column", "starts_with", "is");
-            List<String> words = rule.texts("is");
-            if (!rule.has("starts_with") && words.isEmpty()) {
-                throw rule.wrong("needs \"starts_with\" or \"is\"");
-            }
-            return new RefundRule(rule.needed("column"), rule.text("starts_with"), List.copyOf(words));
-        }
-
-        boolean matches(JsonNode row) {
-            String cell = column == null ? "" : row.path(column).asText().strip();
-            return column != null && (words.contains(cell) || (startsWith != null && cell.startsWith(startsWith)));
-        }
+    boolean takesBack(JsonNode row) {
+        return refundWhen.stream().anyMatch(rule -> rule.matches(row));
     }
 
     /** Every column that the map reads, so that a file without it can be refused at once. */
@@ -141,7 +139,12 @@ final class ColumnMap {
         List<String> columns = new ArrayList<>(groupBy);
         Stream.of(
                         number,
+                        day,
+                        originalDay,
                         time,
+                        paidAt,
+                        version,
+                        status,
                         quantity,
                         price,
                         paid,
@@ -153,15 +156,33 @@ final class ColumnMap {
                         sku,
                         title,
                         category,
-                        originalOrder)
+                        originalOrder,
+                        SideAmount.reader(freight),
+                        SideAmount.reader(discount))
                 .filter(Objects::nonNull)
-                .map(ColumnReader::column)
-                .filter(Objects::nonNull)
-                .forEach(columns::add);
-        if (refundRule.column() != null) {
-            columns.add(refundRule.column());
-        }
+                .forEach(column -> columns.addAll(column.columns()));
+        Stream.of(refundWhen, skipWhen, keepWhen).flatMap(List::stream).forEach(rule -> columns.add(rule.column()));
         return columns.stream().distinct().toList();
+    }
+
+    private List<String> groupBy(Spec map) {
+        List<String> columns = map.has("group_by") ? map.texts("group_by") : number.columns();
+        if (columns.isEmpty()) {
+            throw map.wrong("needs \"group_by\": the column that all rows of an order share");
+        }
+        return List.copyOf(columns);
+    }
+
+    /** A column whose day is part of the number, for tills that count from one each day. */
+    private static @Nullable ColumnReader day(Spec columns, String role) {
+        String column = columns.has(role) ? columns.object(role).text("day") : null;
+        return column == null
+                ? null
+                : ColumnReader.time("day", columns.object("time").with("column", column));
+    }
+
+    private static ColumnReader status(String role, Spec spec) {
+        return ColumnReader.word(role, spec, PosStatus.USUAL, PosStatus::of);
     }
 
     private static ColumnReader needed(Spec columns, String role, BiFunction<String, Spec, ColumnReader> kind) {
@@ -181,16 +202,38 @@ final class ColumnMap {
         return code;
     }
 
-    private static Charset charset(Spec map) {
-        String name = map.text("charset");
-        return name == null ? StandardCharsets.UTF_8 : map.checked("\"charset\"", () -> Charset.forName(name));
+    /** An amount beside the lines: said once an order, or by each row its part. */
+    record SideAmount(ColumnReader column, boolean eachRow) {
+
+        static @Nullable SideAmount of(Spec columns, String role) {
+            if (!columns.has(role)) {
+                return null;
+            }
+            Spec spec = columns.object(role);
+            String each = Objects.requireNonNullElse(spec.text("each"), "order");
+            if (!each.equals("order") && !each.equals("row")) {
+                throw spec.wrong("\"each\" must be order or row");
+            }
+            return new SideAmount(ColumnReader.amount(role, spec), each.equals("row"));
+        }
+
+        static @Nullable ColumnReader reader(@Nullable SideAmount amount) {
+            return amount == null ? null : amount.column;
+        }
     }
 
-    private static char delimiter(Spec map) {
-        String text = Objects.requireNonNullElse(map.text("delimiter"), ",");
-        if (text.length() != 1) {
-            throw map.wrong("\"delimiter\" must be one character");
+    /** How the file is written. */
+    record Table(@Nullable Charset charset, @Nullable Character delimiter) {
+
+        static Table of(Spec map) {
+            String charset = map.text("charset");
+            String delimiter = map.text("delimiter");
+            if (delimiter != null && delimiter.length() != 1) {
+                throw map.wrong("\"delimiter\" must be one character");
+            }
+            return new Table(
+                    charset == null ? null : map.checked("\"charset\"", () -> Charset.forName(charset)),
+                    delimiter == null ? null : delimiter.charAt(0));
         }
-        return text.charAt(0);
     }
 }

@@ -1,136 +1,130 @@
 package io.quanyu.ingest.source.pos;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.quanyu.contract.RawHeaders;
+import io.quanyu.ingest.door.CsvTable;
 import io.quanyu.ingest.door.FilePayload;
+import io.quanyu.ingest.door.PayloadFile;
+import io.quanyu.ingest.door.PayloadSink;
+import io.quanyu.ingest.fields.BadField;
+import io.quanyu.ingest.fields.CellText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a CSV file into the rows of one order each, in the order in which the orders first appear. */
+/**
+ * Cuts a CSV file into the rows of one order each. The orders come in the order in which they first appear, unless the file
+ * is too large to be held.
+ */
 final class CsvOrders {
 
-    private static final CsvMapper CSV =
-            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Pattern SUMMARY =
+            Pattern.compile("(?iu)(?:本页|本日|当日|本月)?(?:合计|总计|小计|汇总|共计).*|(?:grand |sub)?total\\b.*");
 
-    private final String file;
-    private final String mapText;
     private final ColumnMap map;
-    private final Map<String, ObjectNode> groups = new LinkedHashMap<>();
-    private List<String> header = List.of();
+    private final PayloadSink sink;
+    private final OrderRows orders = new OrderRows();
 
-    private CsvOrders(String file, String mapText, ColumnMap map) {
-        this.file = file;
-        this.mapText = mapText;
+    private CsvOrders(ColumnMap map, PayloadSink sink) {
         this.map = map;
+        this.sink = sink;
     }
 
-    static List<FilePayload> cut(Path file, byte[] content, @Nullable Path map) throws IOException {
-        if (map == null) {
-            throw new IllegalArgumentException("Source pos-csv needs a column map, and " + file + " came without one");
-        }
-        String mapText = Files.readString(map);
-        var orders = new CsvOrders(file.toString(), mapText, ColumnMap.parse(map.toString(), mapText));
-        orders.readAll(orders.decode(content));
-        return orders.payloads();
-    }
-
-    private String decode(byte[] content) {
-        try {
-            return map.charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-        } catch (CharacterCodingException otherCharset) {
+    static void cut(PayloadFile file, PayloadSink sink) throws IOException {
+        if (file.map() == null) {
             throw new IllegalArgumentException(
-                    file + " is not " + map.charset + ": name its charset in the column map, for example charset: GBK",
-                    otherCharset);
+                    "Source pos-csv needs a column map, and " + file.name() + " came without one (--map)");
+        }
+        String mapText = Files.readString(file.map());
+        ColumnMap map = ColumnMap.parse(file.map().toString(), mapText);
+        var cut = new CsvOrders(map, sink);
+        Map<String, String> headers = Map.of(RawHeaders.MAP, mapText);
+        try (OrderRows orders = cut.orders) {
+            cut.readAll(CsvTable.open(
+                    file, map.table.charset(), map.table.delimiter(), map.columns(), map.mappingVersion, sink));
+            orders.each((key, body) -> sink.take(new FilePayload(key, headers, body)));
         }
     }
 
-    private void readAll(String text) {
-        int line = 1;
-        try (MappingIterator<List<String>> rows = CSV.readerForListOf(String.class)
-                .with(CsvSchema.emptySchema().withColumnSeparator(map.delimiter))
-                .readValues(text)) {
-            header = rows.hasNextValue() ? rows.nextValue() : List.of();
-            checkHeader();
-            while (rows.hasNextValue()) {
-                line++;
-                add(rows.nextValue(), line);
+    private void readAll(CsvTable table) throws IOException {
+        for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
+            String why = whyLeftOut(row.cells());
+            if (why != null) {
+                sink.dropped(why);
+            } else {
+                orders.add(numberOf(row), keyOf(row), row);
             }
-        } catch (IOException broken) {
-            // What follows a broken row cannot be told apart from it: one refusal stands for the rest.
-            problem(line + 1, "the CSV is broken from here on");
         }
     }
 
-    private void checkHeader() {
-        if (new HashSet<>(header).size() < header.size()) {
-            throw new IllegalArgumentException(file + " names a column twice: " + header);
+    private @Nullable String whyLeftOut(ObjectNode cells) {
+        for (RowRule rule : map.skipWhen) {
+            if (rule.matches(cells)) {
+                return "row that skip_when leaves out";
+            }
         }
-        List<String> missing = new ArrayList<>(map.columns());
-        missing.removeAll(header);
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(file + " lacks the columns " + missing + " of the map "
-                    + map.mappingVersion + "; its columns are " + header);
+        for (RowRule rule : map.keepWhen) {
+            if (!rule.matches(cells)) {
+                return "row that keep_when leaves out";
+            }
         }
+        return isSummary(cells) ? "summary row" : null;
     }
 
-    private void add(List<String> cells, int line) {
-        if (cells.size() != header.size()) {
-            problem(line, "has " + cells.size() + " cells where the header has " + header.size());
-            return;
+    /** Sums below the sales have no time, and say what they are. */
+    private boolean isSummary(ObjectNode cells) {
+        for (String column : map.time.columns()) {
+            if (!CellText.plain(cells.path(column).asText()).isEmpty()) {
+                return false;
+            }
         }
-        ObjectNode row = NODES.objectNode();
-        for (int index = 0; index < cells.size(); index++) {
-            row.put(header.get(index), cells.get(index));
+        for (var cell : cells) {
+            if (SUMMARY.matcher(CellText.plain(cell.asText())).matches()) {
+                return true;
+            }
         }
-        ObjectNode group = groups.computeIfAbsent(keyOf(row, line), key -> emptyGroup());
-        ((ArrayNode) group.get("rows")).add(row);
-        ((ArrayNode) group.get("lines")).add(line);
+        return false;
     }
 
     /** A row without order number stands alone, so that only it is refused. */
-    private String keyOf(ObjectNode row, int line) {
-        List<String> parts = map.groupBy.stream()
-                .map(column -> row.path(column).asText().strip())
-                .toList();
-        return parts.stream().allMatch(String::isEmpty) ? "line " + line : String.join("|", parts);
+    private String keyOf(CsvTable.Row row) {
+        List<String> parts = cells(row, map.groupBy);
+        if (parts.stream().allMatch(String::isEmpty)) {
+            return "line " + row.line();
+        }
+        if (map.day != null) {
+            parts.add(dayOf(row));
+        }
+        return String.join("|", parts);
     }
 
-    private void problem(int line, String problem) {
-        ObjectNode group = emptyGroup();
-        ((ArrayNode) group.get("lines")).add(line);
-        group.put("problem", problem);
-        groups.put("line " + line, group);
+    /** The raw text of the order's number: two orders of one number are told apart by nobody. */
+    private String numberOf(CsvTable.Row row) {
+        List<String> parts = cells(row, map.number.columns());
+        if (map.day != null) {
+            parts.add(dayOf(row));
+        }
+        return String.join("|", parts);
     }
 
-    private static ObjectNode emptyGroup() {
-        ObjectNode group = NODES.objectNode();
-        group.putArray("rows");
-        group.putArray("lines");
-        return group;
+    private static List<String> cells(CsvTable.Row row, List<String> columns) {
+        List<String> cells = new ArrayList<>();
+        columns.forEach(
+                column -> cells.add(CellText.plain(row.cells().path(column).asText())));
+        return cells;
     }
 
-    private List<FilePayload> payloads() {
-        Map<String, String> headers = Map.of(RawHeaders.MAP, mapText);
-        return groups.entrySet().stream()
-                .map(group -> new FilePayload(
-                        group.getKey(), headers, group.getValue().toString().getBytes(StandardCharsets.UTF_8)))
-                .toList();
+    private String dayOf(CsvTable.Row row) {
+        try {
+            Instant time = map.day == null ? null : (Instant) map.day.read(row.cells());
+            return time == null ? "" : time.atZone(map.zone).toLocalDate().toString();
+        } catch (BadField unreadable) {
+            return "";
+        }
     }
 }

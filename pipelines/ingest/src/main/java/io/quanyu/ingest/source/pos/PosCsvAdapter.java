@@ -2,6 +2,7 @@ package io.quanyu.ingest.source.pos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.contract.RawHeaders;
+import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.Reason;
 import io.quanyu.ingest.door.Adapter;
@@ -9,6 +10,7 @@ import io.quanyu.ingest.door.Delivery;
 import io.quanyu.ingest.door.Findings;
 import io.quanyu.ingest.door.Json;
 import io.quanyu.ingest.door.Refusal;
+import io.quanyu.ingest.fields.BadField;
 import io.quanyu.ingest.privacy.TextGuard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +63,26 @@ final class PosCsvAdapter implements Adapter {
             }
             cells.add(row);
         }
-        findings.accept(tickets.read(delivery, map, cells));
+        List<Long> lines = new ArrayList<>();
+        payload.path("lines").forEach(line -> lines.add(line.asLong()));
+        Ticket ticket = new Ticket(map, cells, lines);
+        findings.accept(read(delivery, ticket));
+    }
+
+    /** Every refusal says the line. */
+    private Accepted read(Delivery delivery, Ticket ticket) {
+        try {
+            return tickets.read(delivery, ticket);
+        } catch (BadField bad) {
+            throw placed(Refusal.of(bad), ticket);
+        } catch (Refusal refusal) {
+            throw placed(refusal, ticket);
+        }
+    }
+
+    private static Refusal placed(Refusal refusal, Ticket ticket) {
+        boolean placed = refusal.detail().startsWith("CSV line ");
+        return placed ? refusal : new Refusal(refusal.reason(), ticket.place() + refusal.detail());
     }
 
     private ColumnMap mapOf(Delivery delivery) {

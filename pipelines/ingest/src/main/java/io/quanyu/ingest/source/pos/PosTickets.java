@@ -1,12 +1,10 @@
 package io.quanyu.ingest.source.pos;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.events.Fulfilment;
 import io.quanyu.events.Identifier;
 import io.quanyu.events.OrderChanged;
 import io.quanyu.events.OrderLine;
 import io.quanyu.events.RefundChanged;
-import io.quanyu.events.RefundState;
 import io.quanyu.events.RefundStatus;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.PhoneGuard;
@@ -14,26 +12,22 @@ import io.quanyu.ingest.door.Delivery;
 import io.quanyu.ingest.door.Draft;
 import io.quanyu.ingest.door.OrderChecks;
 import io.quanyu.ingest.door.OrderChecks.Terms;
-import io.quanyu.ingest.door.Refusal;
 import io.quanyu.ingest.door.Who;
-import io.quanyu.ingest.fields.ColumnReader;
 import io.quanyu.ingest.fields.FoundId;
-import io.quanyu.ingest.fields.Money;
 import io.quanyu.ingest.fields.Reading;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the order, or the refund, of a group of rows. An amount is quantity times price, exactly. */
 final class PosTickets {
 
     static final String PLATFORM = "pos";
+
+    private static final long ROWS_TOLD_APART = 1_000_000;
 
     private final PhoneGuard phones;
 
@@ -41,54 +35,89 @@ final class PosTickets {
         this.phones = phones;
     }
 
-    Accepted read(Delivery delivery, ColumnMap map, List<JsonNode> rows) {
-        return map.refundRule.matches(rows.get(0)) ? refund(delivery, map, rows) : order(delivery, map, rows);
+    Accepted read(Delivery delivery, Ticket ticket) {
+        return ticket.isRefund() ? refund(delivery, ticket) : order(delivery, ticket);
     }
 
-    private Accepted order(Delivery delivery, ColumnMap map, List<JsonNode> rows) {
-        String number = single(map.number, rows, "number");
-        Instant soldAt = earliest(map, rows);
-        OrderChanged order = emptyOrder();
+    private Accepted order(Delivery delivery, Ticket ticket) {
+        String number = ticket.number();
+        Instant soldAt = ticket.at();
+        OrderChanged order = new OrderChanged();
+        order.setHold(false);
         order.setOrderId(number);
-        order.setVersion(soldAt.getEpochSecond());
+        order.setVersion(version(delivery, ticket, soldAt));
         order.setComplete(true);
-        order.setFulfilment(Fulfilment.COMPLETED);
-        order.setRefundState(RefundState.NONE);
         order.setOrderedAt(soldAt);
-        order.setPaidAt(soldAt);
-        order.setCurrency(map.currency);
-        order.setRegion(first(map.region, rows));
-        order.setStore(first(map.store, rows));
-        order.setLines(lines(map, number, rows));
-        order.setPaidFen(
-                order.getLines().stream().mapToLong(OrderLine::getPaidFen).sum());
+        order.setCurrency(ticket.map().currency);
+        order.setRegion(ticket.first(ticket.map().region));
+        order.setStore(ticket.first(ticket.map().store));
+        order.setLines(lines(ticket, number));
+        setStatus(order, ticket, soldAt);
+        setAmounts(order, ticket);
         OrderChecks.check(order, Terms.USUAL);
-        String shop = delivery.shop(null);
-        return draft(delivery, "order", map, order, shop)
-                .about(account(delivery, map, rows, shop).orOrder(PLATFORM, shop, number))
+        String shop = delivery.shop(ticket.map().shop);
+        return draft(delivery, "order", ticket.map(), order, shop)
+                .about(account(delivery, ticket, shop).orOrder(PLATFORM, shop, number))
                 .happenedAt(soldAt)
                 .identifiedWithContentBy(PLATFORM, "order", shop, number, order.getVersion());
     }
 
-    private Accepted refund(Delivery delivery, ColumnMap map, List<JsonNode> rows) {
-        String number = single(map.number, rows, "number");
-        Instant at = earliest(map, rows);
+    /** Without a status column every row is a sale that is done. */
+    private static void setStatus(OrderChanged order, Ticket ticket, Instant soldAt) {
+        Object said = ticket.sameValue(ticket.map().status, "status");
+        PosStatus status = said == null ? PosStatus.COMPLETED : (PosStatus) said;
+        Instant paidAt = (Instant) ticket.sameValue(ticket.map().paidAt, "paid_at");
+        order.setFulfilment(status.fulfilment);
+        order.setRefundState(status.refundState());
+        order.setPaidAt(paidAt == null && status.paid ? soldAt : paidAt);
+        order.setClosedAt(status.fulfilment == Fulfilment.CLOSED ? soldAt : null);
+    }
+
+    private static void setAmounts(OrderChanged order, Ticket ticket) {
+        long lines = order.getLines().stream().mapToLong(OrderLine::getPaidFen).sum();
+        Long freight = ticket.side(ticket.map().freight, "freight");
+        Long discount = ticket.side(ticket.map().discount, "discount");
+        long total = lines + (freight == null ? 0 : freight);
+        order.setShippingFen(freight);
+        order.setPaidFen(total - (discount == null ? 0 : Math.abs(discount)));
+        order.setTotalFen(freight == null && discount == null ? null : Long.valueOf(total));
+    }
+
+    private Accepted refund(Delivery delivery, Ticket ticket) {
+        String number = ticket.number();
+        Instant at = ticket.at();
         RefundChanged refund = new RefundChanged();
         refund.setRefundId(number);
-        refund.setOrderId(map.originalOrder == null ? null : first(map.originalOrder, rows));
-        refund.setVersion(at.getEpochSecond());
+        refund.setOrderId(ticket.originalOrder());
+        refund.setVersion(version(delivery, ticket, at));
         refund.setStatus(RefundStatus.SUCCEEDED);
-        refund.setRefundFen(
-                Math.abs(rows.stream().mapToLong(row -> amount(map, row)).sum()));
+        refund.setRefundFen(Math.abs(ticket.fen()));
         refund.setSucceededAt(at);
-        refund.setCurrency(map.currency);
-        refund.setRegion(first(map.region, rows));
+        refund.setCurrency(ticket.map().currency);
+        refund.setRegion(ticket.first(ticket.map().region));
         refund.setLineIds(List.of());
-        String shop = delivery.shop(null);
-        return draft(delivery, "refund", map, refund, shop)
-                .about(whoReturns(account(delivery, map, rows, shop), shop, refund))
+        String shop = delivery.shop(ticket.map().shop);
+        return draft(delivery, "refund", ticket.map(), refund, shop)
+                .about(whoReturns(account(delivery, ticket, shop), shop, refund))
                 .happenedAt(at)
                 .identifiedWithContentBy(PLATFORM, "refund", shop, number, refund.getVersion());
+    }
+
+    /**
+     * What makes one reading of a ticket newer than another: the version column; else the file that was fed later, and in
+     * a file the later row. Rows that came in no file have the time of sale.
+     */
+    private static long version(Delivery delivery, Ticket ticket, Instant soldAt) {
+        List<Object> said = ticket.values(ticket.map().version);
+        if (!said.isEmpty()) {
+            return said.stream().mapToLong(version -> (Long) version).max().orElseThrow();
+        }
+        OptionalLong file = delivery.fileOrder();
+        if (file.isEmpty()) {
+            return soldAt.getEpochSecond();
+        }
+        long row = ticket.lines().isEmpty() ? 0 : Math.min(ticket.lines().get(0), ROWS_TOLD_APART - 1);
+        return Math.addExact(Math.multiplyExact(file.getAsLong(), ROWS_TOLD_APART), row);
     }
 
     /** Without a customer, the order that is taken back stands for them; if that is unknown too, the ticket itself. */
@@ -100,89 +129,40 @@ final class PosTickets {
         return account.orElse(ticket);
     }
 
-    private static OrderChanged emptyOrder() {
-        OrderChanged order = new OrderChanged();
-        order.setHold(false);
-        return order;
-    }
-
     private static <T extends SpecificRecord> Draft<T> draft(
             Delivery delivery, String kind, ColumnMap map, T record, String shop) {
         return Draft.of(delivery, kind, new Reading<>(record, Map.of(), List.of(), map.mappingVersion))
                 .at(PLATFORM, shop);
     }
 
-    private static List<OrderLine> lines(ColumnMap map, String number, List<JsonNode> rows) {
+    private static List<OrderLine> lines(Ticket ticket, String number) {
+        ColumnMap map = ticket.map();
         List<OrderLine> lines = new ArrayList<>();
-        for (JsonNode row : rows) {
-            String product = map.product == null ? null : map.product.string(row);
+        for (int row = 0; row < ticket.rows().size(); row++) {
+            String product = ticket.string(map.product, row);
             OrderLine line = new OrderLine();
-            line.setLineId(number + "-" + (product == null ? "" : product + "-") + (lines.size() + 1));
+            line.setLineId(number + "-" + (product == null ? "" : product + "-") + (row + 1));
             line.setProductId(product);
-            line.setSkuId(map.sku == null ? null : map.sku.string(row));
-            line.setTitle(map.title == null ? null : map.title.string(row));
-            line.setCategory(map.category == null ? null : map.category.string(row));
-            line.setQuantity((Long) map.quantity.needed(row));
-            line.setPaidFen(amount(map, row));
+            line.setSkuId(ticket.string(map.sku, row));
+            line.setTitle(ticket.string(map.title, row));
+            line.setCategory(ticket.string(map.category, row));
+            line.setQuantity(ticket.pieces(row));
+            line.setPaidFen(ticket.fen(row));
             lines.add(line);
         }
         return lines;
     }
 
-    private static long amount(ColumnMap map, JsonNode row) {
-        if (map.paid != null) {
-            return Money.FEN.fen((BigDecimal) map.paid.needed(row));
-        }
-        BigDecimal price = (BigDecimal) Objects.requireNonNull(map.price).needed(row);
-        return Money.FEN.fen(price.multiply(BigDecimal.valueOf((Long) map.quantity.needed(row))));
-    }
-
-    private Who.Guarded account(Delivery delivery, ColumnMap map, List<JsonNode> rows, String shop) {
+    private Who.Guarded account(Delivery delivery, Ticket ticket, String shop) {
         List<FoundId> found = new ArrayList<>();
-        String member = map.member == null ? null : same(map.member, rows, "member");
+        String member = ticket.same(ticket.map().member, "member");
         if (member != null) {
             found.add(new FoundId("pos_member", "pos:{shop}", Who.SELF, true, member));
         }
-        String phone = map.phone == null ? null : same(map.phone, rows, "phone");
+        String phone = ticket.same(ticket.map().phone, "phone");
         if (phone != null) {
             found.add(new FoundId("phone", "{tenant}", "buyer-phone", false, phone));
         }
-        return Who.Guarded.of(delivery, shop, found, phones);
-    }
-
-    /** Tills write the minute of each row; the ticket counts from its first. */
-    private static Instant earliest(ColumnMap map, List<JsonNode> rows) {
-        return rows.stream()
-                .map(map.time::instant)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static String single(ColumnReader column, List<JsonNode> rows, String role) {
-        String value = same(column, rows, role);
-        return value == null ? (String) column.needed(rows.get(0)) : value;
-    }
-
-    /** The value that the rows agree on; empty cells agree with any. */
-    private static @Nullable String same(ColumnReader column, List<JsonNode> rows, String role) {
-        List<String> values = rows.stream()
-                .map(column::string)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        if (values.size() > 1) {
-            throw Refusal.contradictory("The rows of one order have " + values.size() + " different values of " + role);
-        }
-        return values.isEmpty() ? null : values.get(0);
-    }
-
-    private static @Nullable String first(@Nullable ColumnReader column, List<JsonNode> rows) {
-        return column == null
-                ? null
-                : rows.stream()
-                        .map(column::string)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+        return Who.Guarded.of(delivery, shop, found, phones, ticket.map().nobody);
     }
 }

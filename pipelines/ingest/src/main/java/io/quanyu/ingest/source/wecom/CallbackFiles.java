@@ -1,21 +1,21 @@
 package io.quanyu.ingest.source.wecom;
 
 import io.quanyu.ingest.door.Cut;
-import io.quanyu.ingest.door.FilePayload;
+import io.quanyu.ingest.door.PayloadFile;
+import io.quanyu.ingest.door.PayloadSink;
 import io.quanyu.ingest.door.Pieces;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Files of callbacks, XML documents one after the other, or of what the contact API answers. */
 final class CallbackFiles {
 
     private CallbackFiles() {}
 
-    static List<FilePayload> cut(Path file, byte[] content, @Nullable Path map) throws IOException {
-        return WecomXml.looksLikeXml(content)
-                ? FilePayload.numbered(Pieces.endingWith("</xml>", content))
-                : Cut.DOCUMENT.cut(file, content, map);
+    static void cut(PayloadFile file, PayloadSink sink) throws IOException {
+        if (WecomXml.looksLikeXml(file.head())) {
+            Pieces.endingWith("</xml>", file, sink);
+        } else {
+            Cut.ITEMS.cut(file, sink);
+        }
     }
 }

@@ -20,6 +20,6 @@ public final class Youzan implements Platform {
 
     @Override
     public List<Source> sources() {
-        return List.of(new Source("youzan", Cut.DOCUMENT, YouzanAdapter::new));
+        return List.of(new Source("youzan", Cut.ITEMS, YouzanAdapter::new));
     }
 }

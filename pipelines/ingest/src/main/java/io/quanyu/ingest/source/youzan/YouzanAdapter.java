@@ -103,6 +103,6 @@ final class YouzanAdapter implements Adapter {
 
     private Accepted pulled(Delivery delivery, JsonNode data) {
         JsonNode head = data.at("/full_order_info/order_info");
-        return orders.whole(delivery, delivery.shop(YouzanOrders.shopOf(head)), data, null);
+        return orders.whole(delivery, delivery.shop(YouzanOrders.shopOfOrder(head)), data, null);
     }
 }

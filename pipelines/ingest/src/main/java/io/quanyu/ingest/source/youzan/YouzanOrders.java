@@ -37,7 +37,16 @@ final class YouzanOrders {
     }
 
     static @Nullable String shopOf(JsonNode node) {
-        JsonNode shop = node.path("kdt_id");
+        return shopAt(node.path("kdt_id"));
+    }
+
+    /** An order that was asked for says itself which shop of the chain sold it. */
+    static @Nullable String shopOfOrder(JsonNode head) {
+        String node = shopAt(head.path("node_kdt_id"));
+        return node == null ? shopOf(head) : node;
+    }
+
+    private static @Nullable String shopAt(JsonNode shop) {
         return shop.isIntegralNumber() || shop.isTextual() ? shop.asText() : null;
     }
 

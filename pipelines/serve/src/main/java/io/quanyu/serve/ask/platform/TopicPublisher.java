@@ -1,16 +1,13 @@
 package io.quanyu.serve.ask.platform;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -23,7 +20,7 @@ public final class TopicPublisher implements AutoCloseable {
     private final String topic;
     private final String repeating;
     private final KafkaProducer<String, byte[]> producer;
-    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     private TopicPublisher(String servers, String topic, String repeating, KafkaProducer<String, byte[]> producer) {
         this.servers = servers;
@@ -54,8 +51,10 @@ public final class TopicPublisher implements AutoCloseable {
     public void send(String key, byte[] value, Map<String, String> headers) {
         var message = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        failIfOneFailed();
         try {
-            sent.add(producer.send(message));
+            // Its failure comes to the callback; a list of futures would hold every message of a large file.
+            var unused = producer.send(message, (where, failed) -> failure.compareAndSet(null, failed));
         } catch (KafkaException e) {
             throw unreachable(e);
         }
@@ -64,16 +63,19 @@ public final class TopicPublisher implements AutoCloseable {
     @Override
     public void close() {
         try {
-            for (Future<RecordMetadata> one : sent) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw unreachable(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            producer.flush();
+            failIfOneFailed();
+        } catch (InterruptException e) {
             throw unreachable(e);
         } finally {
             producer.close();
+        }
+    }
+
+    private void failIfOneFailed() {
+        Exception first = failure.get();
+        if (first != null) {
+            throw unreachable(first);
         }
     }
 

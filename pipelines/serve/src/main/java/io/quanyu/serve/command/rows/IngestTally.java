@@ -15,6 +15,7 @@ public final class IngestTally {
     private final String source;
     private final SortedMap<String, Long> accepted = new TreeMap<>();
     private final SortedMap<String, Long> refused = new TreeMap<>();
+    private final SortedMap<String, Long> dropped = new TreeMap<>();
     private long payloads;
 
     public IngestTally(String source) {
@@ -26,10 +27,20 @@ public final class IngestTally {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Accepted event) {
                 accepted.merge(event.kind(), 1L, Long::sum);
+                event.dropped().forEach(this::drop);
             } else if (outcome instanceof Refused refusal) {
                 refused.merge(refusal.reason().name(), 1L, Long::sum);
             }
         }
+    }
+
+    /** Counts something that is left out, and rightly so. */
+    public void drop(String what) {
+        dropped.merge(what, 1L, Long::sum);
+    }
+
+    public long payloads() {
+        return payloads;
     }
 
     /** How many events there are. */
@@ -37,13 +48,18 @@ public final class IngestTally {
         return sum(accepted);
     }
 
+    public long refused() {
+        return sum(refused);
+    }
+
     public void print(PrintWriter out) {
-        out.println(payloads + " payloads of " + source + ": " + accepted() + " events accepted, " + sum(refused)
+        out.println(payloads + " payloads of " + source + ": " + accepted() + " events accepted, " + refused()
                 + " refused");
         var table = new AlignedRows(out);
         table.columns(List.of("outcome", "of", "count"));
         accepted.forEach((kind, count) -> table.row(List.of("accepted", kind, count)));
         refused.forEach((reason, count) -> table.row(List.of("refused", reason, count)));
+        dropped.forEach((what, count) -> table.row(List.of("dropped", what, count)));
         table.end();
     }
 
