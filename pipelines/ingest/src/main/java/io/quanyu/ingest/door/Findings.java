@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what became of a payload. An item that is refused does not harm its neighbours. */
 public final class Findings {
@@ -37,11 +38,13 @@ public final class Findings {
         outcomes.add(accepted);
     }
 
-    /** Reads the next item: its event, or its refusal with the item as guarded payload. */
-    public void item(JsonNode item, Supplier<Accepted> reading) {
+    /** Reads the next item: its event, or its refusal with the item as guarded payload. Null if it is refused. */
+    public @Nullable Accepted item(JsonNode item, Supplier<Accepted> reading) {
         int number = items++;
         try {
-            accept(reading.get());
+            Accepted accepted = reading.get();
+            accept(accepted);
+            return accepted;
         } catch (Refusal refusal) {
             outcomes.add(refused(number, refusal, item));
         } catch (BadField field) {
@@ -49,6 +52,7 @@ public final class Findings {
         } catch (RuntimeException fault) {
             outcomes.add(refused(number, new Refusal(Reason.ADAPTER_FAILED, describe(fault)), item));
         }
+        return null;
     }
 
     /** Class and place of a fault. Not its message, which may quote the payload. */

@@ -65,6 +65,34 @@ class CasesTest {
                 RawHeaders.RECEIVED_AT, "1788228600000"));
     }
 
+    /** Its own word counts until the case is heard of, and is never added to it: one id, and a version below all of the case's. */
+    @Test
+    void aYouzanOrderTellsOfItsAfterSaleCases() throws IOException {
+        String order =
+                """
+                {"code": 200, "data": {"full_order_info": {"order_info": {"tid": "E2026", "node_kdt_id": 20000002,
+                "status": "TRADE_SUCCESS", "created": "2026-09-01 10:00:00", "pay_time": "2026-09-01 10:01:00",
+                "update_time": "2026-09-05 10:00:00"}, "pay_info": {"payment": "188.00"}, "orders": []},
+                "refund_order": [{"refund_id": "R1", "refund_fee": "88.00", "refund_state": 60, "oids": ["15001"]},
+                {"refund_id": "R2", "refund_fee": "10.00", "refund_state": 20}]}}
+                """;
+
+        feed("youzan", "order.json", order.getBytes(StandardCharsets.UTF_8), null);
+
+        assertThat(events(OrderChanged.class)).singleElement().returns(18800L, OrderChanged::getPaidFen);
+        assertThat(events(RefundChanged.class))
+                .extracting(
+                        RefundChanged::getRefundId,
+                        RefundChanged::getOrderId,
+                        RefundChanged::getShop,
+                        RefundChanged::getRefundFen,
+                        refund -> refund.getStatus().name())
+                .containsExactly(
+                        tuple("R1", "E2026", "20000002", 8800L, "SUCCEEDED"),
+                        tuple("R2", "E2026", "20000002", 1000L, "REFUNDING"));
+        assertThat(events(RefundChanged.class)).allMatch(refund -> refund.getVersion() < 0);
+    }
+
     @Test
     void aTillGivesItsTicketsAndTheRowsThatAreWrong() throws IOException {
         feed("pos-csv", "07-till.csv", "07-till.yaml");

@@ -2,6 +2,7 @@ package io.quanyu.ingest.source.youzan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quanyu.events.OrderChanged;
 import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.Reason;
@@ -16,6 +17,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Youzan: pushes, whose {@code msg} is URL-encoded JSON or an object and holds a whole order or a thin one, and the answers
@@ -37,13 +39,13 @@ final class YouzanAdapter implements Adapter {
     public void read(Delivery delivery, Findings findings) {
         JsonNode payload = Json.parse(delivery.body());
         if (payload.hasNonNull("msg") && payload.hasNonNull("type")) {
-            findings.accept(push(delivery, (ObjectNode) payload));
+            push(delivery, (ObjectNode) payload, findings);
         } else {
             answer(delivery, payload, findings);
         }
     }
 
-    private Accepted push(Delivery delivery, ObjectNode envelope) {
+    private void push(Delivery delivery, ObjectNode envelope, Findings findings) {
         String type = envelope.path("type").asText();
         if (envelope.path("test").asBoolean(false)) {
             throw new Refusal(Reason.NOTHING_TO_MAP, "A test push of the platform (\"test\": true) is no fact");
@@ -55,11 +57,23 @@ final class YouzanAdapter implements Adapter {
         JsonNode msg = message(envelope.get("msg"));
         String shop = delivery.shop(YouzanOrders.shopOf(envelope));
         if (!refund && msg.path("full_order_info").isObject()) {
-            return orders.whole(delivery, shop, msg, envelope);
+            Accepted order = orders.whole(delivery, shop, msg, envelope);
+            findings.accept(order);
+            cases(delivery, msg, order, findings);
+            return;
         }
         ObjectNode opened = envelope.deepCopy();
         opened.set("msg", msg);
-        return refund ? refunds.read(delivery, shop, opened) : orders.thin(delivery, shop, opened);
+        findings.accept(refund ? refunds.read(delivery, shop, opened) : orders.thin(delivery, shop, opened));
+    }
+
+    /** The after-sale cases that an order names. */
+    private void cases(Delivery delivery, JsonNode data, @Nullable Accepted order, Findings findings) {
+        if (order != null) {
+            data.path("refund_order")
+                    .forEach(entry -> findings.item(
+                            entry, () -> refunds.ofOrder(delivery, data, entry, (OrderChanged) order.event())));
+        }
     }
 
     private static JsonNode message(JsonNode msg) {
@@ -90,9 +104,11 @@ final class YouzanAdapter implements Adapter {
             if (many.isEmpty()) {
                 throw new Refusal(Reason.NOTHING_TO_MAP, "The list of orders is empty");
             }
-            many.forEach(one -> findings.item(one, () -> pulled(delivery, one)));
+            many.forEach(one -> cases(delivery, one, findings.item(one, () -> pulled(delivery, one)), findings));
         } else if (data.path("full_order_info").isObject()) {
-            findings.accept(pulled(delivery, data));
+            Accepted order = pulled(delivery, data);
+            findings.accept(order);
+            cases(delivery, data, order, findings);
         } else if (data.hasNonNull("refund_id")) {
             ObjectNode opened = ((ObjectNode) Json.parse("{}", "")).set("msg", data);
             findings.accept(refunds.read(delivery, delivery.shop(YouzanOrders.shopOf(data)), opened));

@@ -1,6 +1,9 @@
 package io.quanyu.ingest.source.youzan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quanyu.events.OrderChanged;
 import io.quanyu.events.RefundChanged;
 import io.quanyu.events.RefundStatus;
 import io.quanyu.ingest.Outcome.Accepted;
@@ -24,6 +27,8 @@ final class YouzanRefunds {
     private final PhoneGuard phones;
     private final FieldMap<RefundChanged> map =
             FieldMap.load(YouzanRefunds.class, "youzan-refund", RefundChanged.class);
+    private final FieldMap<RefundChanged> ofOrder =
+            FieldMap.load(YouzanRefunds.class, "youzan-order-refund", RefundChanged.class);
 
     YouzanRefunds(PhoneGuard phones) {
         this.phones = phones;
@@ -48,6 +53,28 @@ final class YouzanRefunds {
         }
         RefundChecks.check(refund, reading.number("paid_fen"));
         return finish(delivery, shop, reading, changedAt, opened.path("type").asText("detail"));
+    }
+
+    /**
+     * What an order says of one of its cases: it counts until the case itself is heard of, so its version is below every one of those.
+     *
+     * @param data the order
+     * @param entry of its {@code refund_order}
+     * @param order what was made of the order
+     */
+    Accepted ofOrder(Delivery delivery, JsonNode data, JsonNode entry, OrderChanged order) {
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        both.set("refund", entry);
+        both.set("order_info", data.at("/full_order_info/order_info"));
+        Reading<RefundChanged> reading = ofOrder.read(both);
+        RefundChanged refund = reading.record();
+        refund.setVersion(order.getVersion() - YouzanVersion.BEYOND);
+        if (refund.getStatus() == null) {
+            refund.setStatus(RefundStatus.UNKNOWN);
+        }
+        decideSuccess(refund, order.getOccurredAt());
+        RefundChecks.check(refund, order.getPaidFen());
+        return finish(delivery, order.getShop(), reading, order.getOccurredAt(), "order");
     }
 
     /** Nothing comes back that the seller could wait for, so the agreement is the last that these pushes say of a case. */

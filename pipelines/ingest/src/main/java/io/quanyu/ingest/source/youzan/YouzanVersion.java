@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class YouzanVersion {
 
     private static final long SECONDS_FROM = 1_000_000_000L;
-    private static final long SECONDS_UNTIL = 10_000_000_000L;
+
+    /** Above every version that is a time. */
+    static final long BEYOND = 10_000_000_000L;
 
     private YouzanVersion() {}
 
@@ -43,6 +45,6 @@ final class YouzanVersion {
     }
 
     private static boolean isTime(long version) {
-        return version >= SECONDS_FROM && version < SECONDS_UNTIL;
+        return version >= SECONDS_FROM && version < BEYOND;
     }
 }

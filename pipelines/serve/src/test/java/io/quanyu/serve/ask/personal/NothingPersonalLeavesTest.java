@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every notation of something personal, in every field of every sample of every source: neither an event nor a dead letter
- * shows it. Tables and exports hold nothing else. What is looked with shares no code with what guards.
+ * shows it. Tables and exports hold nothing else. What is looked with shares no code with what guards. Each field has every fifth notation
+ * and each notation every fifth field; the profile {@code campaign} tries all.
  */
 class NothingPersonalLeavesTest {
 
@@ -47,6 +48,7 @@ class NothingPersonalLeavesTest {
     private static final Pattern SAMPLE = Pattern.compile("([a-z-]+)-\\d+\\.(?:json|jsonl|xml|csv)");
     private static final Pattern XML_TEXT = Pattern.compile("(?<=<!\\[CDATA\\[)[^\\]]+(?=]])|(?<=>)[^<>\\s]+(?=<)");
     private static final String OF_THESE_TESTS = "mine";
+    private static final int EVERY = Integer.getInteger("campaign.every", 5);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Ingestion INGESTION =
             Ingestion.withKeys(tenant -> "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
@@ -87,12 +89,14 @@ class NothingPersonalLeavesTest {
         Map<String, String> leaks = new TreeMap<>();
         int tried = 0;
         for (RawPayload payload : payloads(sample)) {
-            for (String notation : Notations.all()) {
-                for (byte[] body : spoiled(payload.body(), notation)) {
+            List<String> notations = Notations.all();
+            for (int first = 0; first < notations.size(); first++) {
+                List<byte[]> spoiled = spoiled(payload.body(), notations.get(first));
+                for (int leaf = first % EVERY; leaf < spoiled.size(); leaf += EVERY) {
                     tried++;
                     look(
-                            new RawPayload(payload.source(), payload.headers(), body, payload.position()),
-                            notation,
+                            new RawPayload(payload.source(), payload.headers(), spoiled.get(leaf), payload.position()),
+                            notations.get(first),
                             leaks);
                 }
             }
@@ -145,7 +149,12 @@ class NothingPersonalLeavesTest {
             }
             return spoiled;
         }
-        JsonNode[] root = {JSON.readTree(text)};
+        JsonNode[] root = new JsonNode[1];
+        try {
+            root[0] = JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            return List.of(utf8(text + notation));
+        }
         eachLeaf(root[0], notation, changed -> root[0] = changed, () -> spoiled.add(utf8(root[0].toString())));
         return spoiled;
     }
