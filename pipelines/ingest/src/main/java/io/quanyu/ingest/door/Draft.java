@@ -1,5 +1,6 @@
 package io.quanyu.ingest.door;
 
+import io.quanyu.contract.Bounds;
 import io.quanyu.contract.PublishedSchemas;
 import io.quanyu.events.Source;
 import io.quanyu.ingest.Outcome.Accepted;
@@ -97,7 +98,9 @@ public final class Draft<T extends SpecificRecord> {
     /** A field without which the event cannot be written, or that is absurd, is named here, and not by the encoder or a sum. */
     private void checkComplete() {
         T record = reading.record();
-        Bounds.check(record);
+        Bounds.absurd(record).ifPresent(what -> {
+            throw new Refusal(Reason.BAD_VALUE, what);
+        });
         for (Schema.Field field : record.getSchema().getFields()) {
             if (field.schema().getType() != Schema.Type.UNION && record.get(field.pos()) == null) {
                 throw new Refusal(Reason.MISSING_FIELD, field.name() + " is missing");
