@@ -25,11 +25,13 @@ import io.quanyu.jobs.identity.IdentityJob;
 import io.quanyu.jobs.identity.RulingSeen;
 import io.quanyu.jobs.kafka.EventFacts;
 import io.quanyu.jobs.kafka.Outgoing;
+import io.quanyu.jobs.kafka.ReadFacts;
 import io.quanyu.jobs.kafka.Topics;
 import io.quanyu.jobs.settings.SettingsFile;
 import java.io.Serializable;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,8 @@ public final class CustomerApplication {
         String name = generation.name(NAME);
         StreamExecutionEnvironment environment = JobEnvironment.strict(name, settings.flink());
         Topics topics = Topics.of(environment, settings.kafka(), JobNames.group(name));
-        Decided decided = define(topics.facts());
+        SingleOutputStreamOperator<EventFacts> facts = topics.facts();
+        Decided decided = define(facts);
         append(decided, Lake.of(settings.lake()).where(Generation.COLUMN, generation.number()));
         if (generation.audience() == Audience.EVERYBODY) {
             topics.write(
@@ -86,6 +89,7 @@ public final class CustomerApplication {
                             .uid("outgoing-assignments")
                             .name("outgoing assignments"),
                     "identity-assignment");
+            topics.write(facts.getSideOutput(ReadFacts.REFUSED), "refused-rules");
         }
         return environment;
     }

@@ -1,12 +1,14 @@
 package io.quanyu.jobs.kafka;
 
+import io.quanyu.contract.Bounds;
 import io.quanyu.contract.EventKind;
 import io.quanyu.contract.EventKinds;
-import io.quanyu.contract.UnreadableValue;
 import io.quanyu.jobs.customer.RulesReleased;
+import io.quanyu.jobs.kafka.RefusedValue.Reason;
 import io.quanyu.jobs.metric.Tally;
 import io.quanyu.rules.RuleRelease;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -18,18 +20,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what stands on the topics of events and of rules as facts of the domain. Whatever bytes it meets, it goes on: what it cannot read leaves by
- * {@link #REFUSED} and is counted as {@code refused.<reason>}.
+ * Reads what stands on the topics of events and of rules as facts of the domain. Whatever bytes it meets, it goes on: what it cannot read, or is
+ * absurd, is counted as {@code refused.<reason>}, and what nobody else tells of leaves by {@link #REFUSED}.
  */
 public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
 
-    /** Dead letters about values that could not be read. The lake job refuses the same values, and counts them once. */
+    /** Dead letters about rules. The lake job reads no rules; of events it refuses the same, and writes their dead letters. */
     public static final OutputTag<Outgoing> REFUSED = new OutputTag<>("refused", TypeInformation.of(Outgoing.class));
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ReadFacts.class);
 
-    private transient Tally<Refusals.Reason> refused;
+    private transient Tally<Reason> refused;
 
     ReadFacts() {}
 
@@ -40,7 +42,7 @@ public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
 
     @Override
     public void open(OpenContext context) {
-        refused = Tally.of(getRuntimeContext().getMetricGroup(), "refused", Refusals.Reason.class);
+        refused = Tally.of(getRuntimeContext().getMetricGroup(), "refused", Reason.class);
     }
 
     @Override
@@ -48,33 +50,41 @@ public final class ReadFacts extends ProcessFunction<Released, EventFacts> {
         TopicRecord stored = released.record();
         try {
             out.collect(facts(released));
-        } catch (UnreadableValue e) {
-            LOG.warn("{} cannot be read: {}", stored.position(), e.getMessage());
-            refused.count(Refusals.Reason.UNREADABLE_EVENT);
-            context.output(REFUSED, Outgoing.deadLetter(Refusals.unreadable(stored.position(), e)));
+        } catch (RefusedValue e) {
+            LOG.warn("{} is refused as {}: {}", stored.position(), e.reason(), e.getMessage());
+            refused.count(e.reason());
+            if (isOfRules(stored)) {
+                context.output(REFUSED, Outgoing.deadLetter(e.letter(stored.position())));
+            }
         }
     }
 
-    private static EventFacts facts(Released released) throws UnreadableValue {
+    private static boolean isOfRules(TopicRecord stored) {
+        return stored.position().topic().equals(Topics.RULES);
+    }
+
+    private static EventFacts facts(Released released) throws RefusedValue {
         TopicRecord stored = released.record();
-        String topic = stored.position().topic();
-        if (topic.equals(Topics.RULES)) {
+        if (isOfRules(stored)) {
             return rules(released);
         }
-        EventKind kind = EventKinds.ofTopic(topic);
-        EventFacts facts = DomainFacts.of(kind, kind.decode(stored.value()));
+        EventKind kind = EventKinds.ofTopic(stored.position().topic());
+        EventFacts facts = DomainFacts.of(kind, OwnValues.read(kind.stored(), stored.value()));
         return facts.countingFrom(released.dueMillis(facts.receivedAtMillis()));
     }
 
     /** Rules take force as soon as the clock can know of them, or later if they say so. */
-    private static EventFacts rules(Released released) throws UnreadableValue {
+    private static EventFacts rules(Released released) throws RefusedValue {
         try {
             RuleRelease release = RuleRelease.parse(new String(released.record().value(), StandardCharsets.UTF_8));
             Long from = release.fromMillis();
+            if (from != null && !Bounds.isTime(Instant.ofEpochMilli(from))) {
+                throw new RefusedValue(Reason.ABSURD_EVENT, "from is absurd: the time " + Instant.ofEpochMilli(from));
+            }
             long at = released.dueMillis(from == null ? Long.MIN_VALUE : from);
             return EventFacts.ofRules(released.record().position().toString(), new RulesReleased(at, release.rules()));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableValue(e);
+            throw new RefusedValue(Reason.UNREADABLE_EVENT, String.valueOf(e.getMessage()));
         }
     }
 }

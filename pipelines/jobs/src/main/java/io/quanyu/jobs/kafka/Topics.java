@@ -74,7 +74,7 @@ public final class Topics {
      * Canonical events as facts of the domain, with the watermarks of the clock: each behind all facts that were there when the clock
      * ticked. A job without state starts at the beginning: what it derives needs every fact.
      *
-     * @return the facts; the side output {@link ReadFacts#REFUSED} has what could not be read
+     * @return the facts; the side output {@link ReadFacts#REFUSED} has dead letters about rules
      */
     public SingleOutputStreamOperator<EventFacts> facts() {
         KafkaSource<TopicRecord> events = gathering(factTopics())

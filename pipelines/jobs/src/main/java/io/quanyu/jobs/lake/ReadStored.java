@@ -3,12 +3,12 @@ package io.quanyu.jobs.lake;
 import io.quanyu.contract.EventHead;
 import io.quanyu.contract.StoredTopic;
 import io.quanyu.contract.StoredTopics;
-import io.quanyu.contract.UnreadableValue;
 import io.quanyu.events.DeadLetter;
 import io.quanyu.events.Source;
 import io.quanyu.ingest.Position;
 import io.quanyu.jobs.iceberg.StoredEvent;
-import io.quanyu.jobs.kafka.Refusals;
+import io.quanyu.jobs.kafka.OwnValues;
+import io.quanyu.jobs.kafka.RefusedValue;
 import io.quanyu.jobs.kafka.TopicRecord;
 import io.quanyu.jobs.metric.Tally;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -18,14 +18,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds id and home of what stands on a topic of {@link StoredTopics}. What cannot be read becomes a dead letter of its own, so
- * nothing stops the job and nothing is lost; it is counted as {@code refused.<reason>}.
+ * Finds id and home of what stands on a topic of {@link StoredTopics}. What cannot be read, or is absurd, becomes a dead letter of its own,
+ * so nothing stops the job and nothing is lost; it is counted as {@code refused.<reason>}.
  */
 public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> {
 
     private static final long serialVersionUID = 1L;
 
-    private transient Tally<Refusals.Reason> refused;
+    private transient Tally<RefusedValue.Reason> refused;
 
     ReadStored() {}
 
@@ -36,7 +36,7 @@ public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> 
 
     @Override
     public void open(OpenContext context) {
-        refused = Tally.of(getRuntimeContext().getMetricGroup(), "refused", Refusals.Reason.class);
+        refused = Tally.of(getRuntimeContext().getMetricGroup(), "refused", RefusedValue.Reason.class);
     }
 
     @Override
@@ -44,17 +44,17 @@ public final class ReadStored extends RichMapFunction<TopicRecord, StoredEvent> 
         return read(stored, refused);
     }
 
-    static StoredEvent read(TopicRecord stored, Tally<Refusals.Reason> refused) {
+    static StoredEvent read(TopicRecord stored, Tally<RefusedValue.Reason> refused) {
         Position position = stored.position();
         StoredTopic topic = StoredTopics.named(position.topic());
         try {
-            SpecificRecordBase value = topic.decode(stored.value());
+            SpecificRecordBase value = OwnValues.read(topic, stored.value());
             return value instanceof DeadLetter letter
                     ? of(letter, position, stored.value())
                     : event(topic, value, position, stored.value());
-        } catch (UnreadableValue e) {
-            refused.count(Refusals.Reason.UNREADABLE_EVENT);
-            DeadLetter letter = Refusals.unreadable(position, e);
+        } catch (RefusedValue e) {
+            refused.count(e.reason());
+            DeadLetter letter = e.letter(position);
             return of(letter, position, StoredTopics.DEAD_LETTER.encode(letter));
         }
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quanyu.contract.EventKinds;
 import io.quanyu.contract.StoredTopics;
 import io.quanyu.events.DeadLetter;
+import io.quanyu.events.OrderChanged;
 import io.quanyu.ingest.Position;
 import io.quanyu.jobs.iceberg.Filled;
 import io.quanyu.jobs.iceberg.StoredEvent;
-import io.quanyu.jobs.kafka.Refusals;
+import io.quanyu.jobs.kafka.RefusedValue;
 import io.quanyu.jobs.kafka.TopicRecord;
 import io.quanyu.jobs.metric.Tally;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
@@ -54,6 +56,30 @@ public class ReadStoredTest {
     }
 
     @Test
+    void anEventThatSaysAnAbsurdTimeBecomesADeadLetterWithItsField() throws Exception {
+        var order = (OrderChanged) Filled.of(EventKinds.ORDER.stored());
+        order.setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+
+        StoredEvent refused = stored(new TopicRecord(HERE, Map.of(), EventKinds.ORDER.encode(order)));
+
+        assertThat(refused.key()).isEqualTo("dead-letter||event.order[0]@7#-1");
+        DeadLetter letter = (DeadLetter) StoredTopics.DEAD_LETTER.decode(refused.value());
+        assertThat(letter.getReason()).isEqualTo("ABSURD_EVENT");
+        assertThat(letter.getDetail()).startsWith("occurred_at is absurd");
+    }
+
+    @Test
+    void aDeadLetterThatSaysAnAbsurdTimeBecomesOneOfItsOwn() {
+        var letter = (DeadLetter) Filled.of(StoredTopics.DEAD_LETTER);
+        letter.setReceivedAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+
+        StoredEvent refused = stored(Filled.at(StoredTopics.DEAD_LETTER, 3, letter));
+
+        assertThat(refused.key()).isEqualTo("dead-letter||dead-letter[0]@3#-1");
+        assertThat(refused.receivedAtMillis()).isZero();
+    }
+
+    @Test
     void anEventOnTheTopicOfAnotherKindIsRefused() {
         byte[] scan = EventKinds.SCAN.encode(Filled.of(EventKinds.SCAN.stored()));
 
@@ -75,6 +101,6 @@ public class ReadStoredTest {
     }
 
     public static StoredEvent stored(TopicRecord record) {
-        return ReadStored.read(record, Tally.of(new UnregisteredMetricsGroup(), "refused", Refusals.Reason.class));
+        return ReadStored.read(record, Tally.of(new UnregisteredMetricsGroup(), "refused", RefusedValue.Reason.class));
     }
 }
