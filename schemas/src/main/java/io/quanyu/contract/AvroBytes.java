@@ -13,8 +13,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 /** Records of one schema as bytes: Avro in single-object encoding. Reads all that was published of it. Safe for several threads. */
 public final class AvroBytes {
 
-    /** More than Kafka takes for a whole record. */
-    private static final String LONGEST_VALUE = String.valueOf(16 * 1024 * 1024);
+    private static final String LONGEST_VALUE = String.valueOf(RecordSize.LARGEST_BYTES);
 
     static {
         // Without these, a damaged length makes Avro reserve up to 2 GiB before it looks at what is there.

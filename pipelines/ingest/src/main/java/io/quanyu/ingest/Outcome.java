@@ -1,5 +1,6 @@
 package io.quanyu.ingest;
 
+import io.quanyu.contract.Bounds;
 import io.quanyu.contract.Identifiers;
 import io.quanyu.contract.RawHeaders;
 import io.quanyu.events.DeadLetter;
@@ -54,27 +55,33 @@ public sealed interface Outcome {
         /** The item number of a refusal that is about the payload as a whole. */
         public static final int WHOLE = -1;
 
-        /** The record for the dead-letter topic. */
+        /** The record for the dead-letter topic, within {@link Bounds} whatever the headers say. */
         public DeadLetter letterFor(RawPayload raw) {
             Position position = raw.position();
             return DeadLetter.newBuilder()
-                    .setTenant(raw.header(RawHeaders.TENANT).orElse(""))
+                    .setTenant(cut(raw.header(RawHeaders.TENANT).orElse("")))
                     .setPlatform(raw.source())
-                    .setShop(TextGuard.maskPersons(raw.header(RawHeaders.SHOP).orElse("")))
+                    .setShop(cut(TextGuard.maskPersons(
+                            cut(raw.header(RawHeaders.SHOP).orElse("")))))
                     .setReceivedAt(receivedAt(raw))
                     .setSource(new Source(position.topic(), position.partition(), position.offset()))
                     .setItem(item)
                     .setReason(reason.name())
-                    .setDetail(detail)
-                    .setPayload(guardedPayload)
+                    .setDetail(cut(detail))
+                    .setPayload(cut(guardedPayload))
                     .build();
+        }
+
+        private static String cut(String text) {
+            return text.length() <= Bounds.LONGEST ? text : text.substring(0, Bounds.LONGEST);
         }
 
         /** A payload without a readable time is itself refused; 1970 shows that nobody knows it. */
         private static Instant receivedAt(RawPayload raw) {
             try {
-                return Instant.ofEpochMilli(
+                Instant told = Instant.ofEpochMilli(
                         Long.parseLong(raw.header(RawHeaders.RECEIVED_AT).orElse("0")));
+                return Bounds.isTime(told) ? told : Instant.EPOCH;
             } catch (NumberFormatException notANumber) {
                 return Instant.EPOCH;
             }

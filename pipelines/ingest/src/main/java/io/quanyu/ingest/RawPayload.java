@@ -1,5 +1,7 @@
 package io.quanyu.ingest;
 
+import io.quanyu.contract.RecordSize;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,18 @@ public record RawPayload(String source, Map<String, String> headers, byte[] body
 
     public RawPayload {
         headers = Map.copyOf(headers);
+    }
+
+    /** Whether a record of its headers and body goes through Kafka. */
+    public boolean fitsOnKafka() {
+        long headerBytes = headers.entrySet().stream()
+                .mapToLong(header -> utf8Bytes(header.getKey()) + utf8Bytes(header.getValue()))
+                .sum();
+        return RecordSize.fits(headerBytes + body.length);
+    }
+
+    private static long utf8Bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The header, if it is there and not blank. */

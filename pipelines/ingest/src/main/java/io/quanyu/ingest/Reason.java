@@ -12,6 +12,8 @@ public enum Reason {
     MISSING_FIELD,
     /** A field holds what its type does not allow. */
     BAD_VALUE,
+    /** Larger than Kafka takes: the payload, or the event that it would become. */
+    TOO_LARGE,
     /** Two fields of one payload cannot both be true. */
     CONTRADICTORY,
     /** Well formed, and says nothing: an empty list, or an error answer of the platform. */

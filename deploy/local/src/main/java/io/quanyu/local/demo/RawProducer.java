@@ -2,6 +2,7 @@ package io.quanyu.local.demo;
 
 import io.quanyu.contract.RawHeaders;
 import io.quanyu.contract.RawTopics;
+import io.quanyu.contract.RecordSize;
 import io.quanyu.world.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +44,9 @@ final class RawProducer implements AutoCloseable {
                 "linger.ms",
                 20,
                 "batch.size",
-                256 * 1024);
+                256 * 1024,
+                "max.request.size",
+                RecordSize.LARGEST_BYTES);
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

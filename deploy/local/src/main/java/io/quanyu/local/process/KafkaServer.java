@@ -1,5 +1,6 @@
 package io.quanyu.local.process;
 
+import io.quanyu.contract.RecordSize;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,6 +66,7 @@ public record KafkaServer(Path java, Path jars, Path data, Path log, int port) {
                 Map.entry("advertised.listeners", clients),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("log.dirs", data.resolve("data").toString()),
+                Map.entry("message.max.bytes", String.valueOf(RecordSize.LARGEST_BYTES)),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("log.retention.ms", "-1"),
                 Map.entry("log.retention.bytes", "-1"),

@@ -1,5 +1,6 @@
 package io.quanyu.local.scenario;
 
+import io.quanyu.contract.RecordSize;
 import io.quanyu.local.lifecycle.EmbeddedPlatform;
 import io.quanyu.scenarios.Stage;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,9 @@ final class PlatformStage implements Stage, AutoCloseable {
     PlatformStage(EmbeddedPlatform platform) {
         this.platform = platform;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", platform.kafka()), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", platform.kafka(), "max.request.size", RecordSize.LARGEST_BYTES),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quanyu.ingest.door;
 
 import io.quanyu.ingest.Outcome;
+import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.RawPayload;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Reads platform payloads. Immutable and safe for several threads; compile it once per task.
@@ -45,8 +47,26 @@ public final class Ingestion {
         return new Ingestion(keys, currencies);
     }
 
+    /** What a payload gives. Each event of it is one that Kafka takes and every table holds. */
     public List<Outcome> ingest(RawPayload raw) {
-        return outcomes(raw).stream().map(guard::guarded).toList();
+        List<Outcome> found = outcomes(raw);
+        return IntStream.range(0, found.size())
+                .mapToObj(number -> leaving(raw, found.size() == 1 ? Refused.WHOLE : number, found.get(number)))
+                .toList();
+    }
+
+    private Outcome leaving(RawPayload raw, int item, Outcome found) {
+        try {
+            Outcome guarded = guard.guarded(found);
+            if (guarded instanceof Accepted accepted) {
+                Fit.check(accepted);
+            }
+            return guarded;
+        } catch (Refusal refusal) {
+            return refused(raw, item, refusal.reason(), refusal.detail());
+        } catch (RuntimeException | StackOverflowError fault) {
+            return refused(raw, item, Reason.ADAPTER_FAILED, Findings.describe(fault));
+        }
     }
 
     private List<Outcome> outcomes(RawPayload raw) {
@@ -65,6 +85,9 @@ public final class Ingestion {
     }
 
     private void read(RawPayload raw, Findings findings) {
+        if (!raw.fitsOnKafka()) {
+            throw Fit.tooLarge("The payload", raw.body().length);
+        }
         Adapter adapter = adapters.get(raw.source());
         if (adapter == null) {
             throw new Refusal(
@@ -87,15 +110,20 @@ public final class Ingestion {
     }
 
     private static Refused refused(RawPayload raw, Reason reason, String detail) {
-        return new Refused(Refused.WHOLE, reason, detail, guarded(raw.body()));
+        return refused(raw, Refused.WHOLE, reason, detail);
     }
 
-    /** A payload that even the guard cannot read is not shown at all. */
-    private static String guarded(byte[] body) {
+    private static Refused refused(RawPayload raw, int item, Reason reason, String detail) {
+        return new Refused(item, reason, detail, guarded(raw));
+    }
+
+    /** A payload that even the guard cannot read, or that is too large for it, is not shown at all. */
+    private static String guarded(RawPayload raw) {
+        String instead = "(" + raw.body().length + " bytes that cannot be shown)";
         try {
-            return PayloadGuard.guard(body);
+            return raw.fitsOnKafka() ? PayloadGuard.guard(raw.body()) : instead;
         } catch (RuntimeException | StackOverflowError unreadable) {
-            return "(" + body.length + " bytes that cannot be shown)";
+            return instead;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.quanyu.jobs.kafka;
 
+import io.quanyu.contract.RecordSize;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -23,6 +24,7 @@ public record KafkaSettings(String bootstrapServers, Map<String, String> client)
             "group.id",
             "key.deserializer",
             "key.serializer",
+            "max.request.size",
             "transactional.id",
             "value.deserializer",
             "value.serializer");
@@ -49,6 +51,13 @@ public record KafkaSettings(String bootstrapServers, Map<String, String> client)
     Properties clientProperties() {
         var properties = new Properties();
         properties.putAll(client);
+        return properties;
+    }
+
+    /** Those of a writer, which sends whatever the door lets through. */
+    Properties producerProperties() {
+        Properties properties = clientProperties();
+        properties.setProperty("max.request.size", String.valueOf(RecordSize.LARGEST_BYTES));
         return properties;
     }
 

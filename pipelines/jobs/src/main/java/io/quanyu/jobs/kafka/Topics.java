@@ -101,7 +101,7 @@ public final class Topics {
     /** Writes each value to its topic, at least once: readers drop repeats by the ids in the values. */
     public void write(DataStream<Outgoing> values, String uid) {
         KafkaSink<Outgoing> sink = KafkaSink.<Outgoing>builder()
-                .setKafkaProducerConfig(settings.clientProperties())
+                .setKafkaProducerConfig(settings.producerProperties())
                 .setBootstrapServers(settings.bootstrapServers())
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new OutgoingSerializer())

@@ -2,6 +2,7 @@ package io.quanyu.jobs.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.contract.RecordSize;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.door.Sources;
 import io.quanyu.jobs.environment.JobEnvironment;
@@ -12,11 +13,14 @@ import io.quanyu.jobs.iceberg.FileSettings;
 import io.quanyu.jobs.iceberg.LakeSettings;
 import io.quanyu.jobs.kafka.Outgoing;
 import io.quanyu.jobs.kafka.TopicRecord;
+import io.quanyu.jobs.metric.Counted;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +52,21 @@ class IngestJobTest {
                 .filteredOn(value -> value.topic().equals("event.scan"))
                 .extracting(Outgoing::key)
                 .allMatch(key -> key != null && key.startsWith("tea|"));
+    }
+
+    @Test
+    void whatKafkaWouldNotTakeIsADeadLetterThatItTakes() throws Exception {
+        var counted = new Counted();
+        try (var harness = new OneInputStreamOperatorTestHarness<>(
+                new ProcessOperator<>(new IngestPayloads(folder.resolve("keys"))), counted.environment())) {
+            harness.open();
+            harness.processElement(payload("raw.youzan", "x".repeat(RecordSize.LARGEST_BYTES)), 0);
+
+            Outgoing letter = harness.extractOutputValues().get(0);
+            assertThat(letter.topic()).isEqualTo("dead-letter");
+            assertThat(letter.value()).hasSizeLessThan(1_000);
+            assertThat(counted.byReason()).isEqualTo(Map.of("refused.TOO_LARGE", 1L));
+        }
     }
 
     @Test

@@ -145,6 +145,7 @@ class SettingsFileTest {
                     flink.checkpoints.folder=/data       | flink.checkpoints.folder must be an address that every process reaches, for example file:///data/checkpoints, or cluster, but is "/data"
                     flink.checkpoints.interval=soon      | flink.checkpoints.interval is "soon": give a number and its unit: ms, s, min or h, for example 30s
                     flink.checkpoints.interval=0s        | flink.checkpoints.interval must be positive, but is PT0S
+                    kafka.client.max.request.size=9      | kafka.client.max.request.size is decided by the jobs: leave it out
                     flink.restarts=forever               | flink.restarts is "forever": give a whole number or endless
                     """)
     void whatIsWrongIsToldWithKeyValueAndFile(String line, String told) {

@@ -64,6 +64,15 @@ class CommandsTest {
     }
 
     @Test
+    void aPayloadTooLargeForKafkaIsRefusedWithItsSize() throws IOException {
+        Path file = Files.write(data.resolve("order.json"), new byte[9 * 1024 * 1024]);
+
+        assertThat(run("ingest", "--platform", "youzan", "--dry-run", file.toString()))
+                .isEqualTo(ExitCode.ALARMING);
+        assertThat(err).asString().contains("refused as TOO_LARGE: The payload has 9437184 bytes");
+    }
+
+    @Test
     void aSourceOfAUsersOwnIsNamedByTheHelpAndReadLikeOurs() throws IOException {
         Path file = Files.writeString(
                 data.resolve("visits.jsonl"),

@@ -6,7 +6,7 @@ import io.quanyu.ingest.door.Source;
 import io.quanyu.serve.ask.platform.TopicPublisher;
 import java.util.List;
 
-/** Publishes payloads to the topic of their source. Closing it waits until Kafka has all of them. */
+/** Publishes payloads to the topic of their source, but for those that Kafka does not take. Closing it waits until it has all of them. */
 public final class RawPublisher implements PayloadTarget, AutoCloseable {
 
     private static final String REPEATING =
@@ -24,7 +24,9 @@ public final class RawPublisher implements PayloadTarget, AutoCloseable {
 
     @Override
     public void take(String key, RawPayload raw, List<Outcome> outcomes) {
-        publisher.send(key, raw.body(), raw.headers());
+        if (raw.fitsOnKafka()) {
+            publisher.send(key, raw.body(), raw.headers());
+        }
     }
 
     @Override
