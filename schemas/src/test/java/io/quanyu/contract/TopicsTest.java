@@ -34,6 +34,17 @@ class TopicsTest {
         assertThat(ClockTopic.millis(null)).isEqualTo(OptionalLong.empty());
         assertThat(ClockTopic.millis(utf8("noon"))).isEqualTo(OptionalLong.empty());
         assertThat(ClockTopic.millis(utf8(Instant.MAX.toString()))).isEqualTo(OptionalLong.empty());
+        assertThat(ClockTopic.millis(utf8("+10000-01-01T00:00:00Z"))).isEqualTo(OptionalLong.empty());
+        assertThat(ClockTopic.millis(utf8("1969-12-31T23:59:59Z"))).isEqualTo(OptionalLong.empty());
+    }
+
+    @Test
+    void aTickIsAheadIfItSaysMoreThanTenMinutesAfterItsWriting() {
+        long written = Instant.parse("2026-09-01T04:00:00Z").toEpochMilli();
+
+        assertThat(ClockTopic.isAhead(written + 600_000, written)).isFalse();
+        assertThat(ClockTopic.isAhead(written + 600_001, written)).isTrue();
+        assertThat(ClockTopic.isAhead(0, written)).isFalse();
     }
 
     @Test

@@ -86,7 +86,8 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     private int run(PlatformFolder folder, Progress progress) throws Exception {
-        try (EmbeddedPlatform platform = PlatformLaunch.start(folder, ports.ports(), CHECKPOINT_INTERVAL, progress)) {
+        try (EmbeddedPlatform platform =
+                PlatformLaunch.start(folder, ports.ports(), folder.time(), CHECKPOINT_INTERVAL, progress)) {
             var rebuild = new Rebuild(platform, folder, progress);
             Optional<RebuildFile> left = RebuildFile.goingOn(folder);
             while (left.isPresent()) {

@@ -65,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
         Progress progress = Progress.on(System.err);
         Duration interval = Duration.ofSeconds(checkpointSeconds);
         try (EmbeddedPlatform platform =
-                PlatformLaunch.start(folder, ports.ports(), flink.cluster(), interval, progress)) {
+                PlatformLaunch.start(folder, ports.ports(), flink.cluster(), Demo.timeOf(folder), interval, progress)) {
             Demo.resume(platform, folder, progress);
             new LiveClock(platform, folder, Clock.systemUTC()).run(new Rebuild(platform, folder, progress)::step);
         }

@@ -1,6 +1,7 @@
 package io.quanyu.bench;
 
 import io.quanyu.bench.MadePerson.Sharing;
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.lifecycle.EmbeddedPlatform;
 import io.quanyu.local.lifecycle.LiveClock;
 import io.quanyu.local.lifecycle.PlatformLaunch;
@@ -67,7 +68,7 @@ final class LatencyCommand implements Callable<Integer> {
         progress.say("Data in " + data.root());
         Clock wall = Clock.systemUTC();
         Workload workload = Workload.of(seed, identifiers, Sharing.SOME_PHONES_ARE_SHARED);
-        try (EmbeddedPlatform platform = PlatformLaunch.start(data, Ports.ANY, CHECKPOINTS, progress);
+        try (EmbeddedPlatform platform = PlatformLaunch.start(data, Ports.ANY, ClockTime.LIVE, CHECKPOINTS, progress);
                 PlatformUnderLoad loaded = PlatformUnderLoad.of(platform, workload, wall)) {
             LiveClock clock = new LiveClock(platform, data, wall);
             Thread ticking = new Thread(() -> tick(clock), "clock");

@@ -78,7 +78,7 @@ public final class CustomerApplication {
         String name = generation.name(NAME);
         StreamExecutionEnvironment environment = JobEnvironment.strict(name, settings.flink());
         Topics topics = Topics.of(environment, settings.kafka(), JobNames.group(name));
-        SingleOutputStreamOperator<EventFacts> facts = topics.facts();
+        SingleOutputStreamOperator<EventFacts> facts = topics.facts(settings.clock());
         Decided decided = define(facts);
         append(decided, Lake.of(settings.lake()).where(Generation.COLUMN, generation.number()));
         if (generation.audience() == Audience.EVERYBODY) {

@@ -1,5 +1,6 @@
 package io.quanyu.local.demo;
 
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.lifecycle.EmbeddedPlatform;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.Progress;
@@ -32,6 +33,12 @@ public final class Demo {
             throw new UncheckedIOException("Cannot write " + folder.clockFile() + ": " + e.getMessage(), e);
         }
         return new Demo(folder, file);
+    }
+
+    /** Whose time a platform that starts on the folder goes on with: that of a demo until it has been played to its end. */
+    public static ClockTime timeOf(PlatformFolder folder) {
+        boolean over = WorldFile.in(folder.root()).map(WorldFile::finished).orElse(false);
+        return over ? ClockTime.LIVE : folder.time();
     }
 
     /**

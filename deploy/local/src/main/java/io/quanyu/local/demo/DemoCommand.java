@@ -1,5 +1,6 @@
 package io.quanyu.local.demo;
 
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.lifecycle.EmbeddedPlatform;
 import io.quanyu.local.lifecycle.FlinkOption;
 import io.quanyu.local.lifecycle.PlatformLaunch;
@@ -75,7 +76,12 @@ public final class DemoCommand implements Callable<Integer> {
                 .time(
                         "start",
                         () -> started[0] = PlatformLaunch.start(
-                                folder, ports.ports(), flink.cluster(), CHECKPOINT_INTERVAL, progress));
+                                folder,
+                                ports.ports(),
+                                flink.cluster(),
+                                ClockTime.VIRTUAL,
+                                CHECKPOINT_INTERVAL,
+                                progress));
         try (EmbeddedPlatform platform = started[0]) {
             World world = demo.play(platform, progress);
             demo.answer(platform, world, out);

@@ -9,6 +9,7 @@ import io.quanyu.local.process.StartFailed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,8 @@ public final class FlinkElsewhere implements JobHost {
                         "file://" + data.clusterCheckpoints(),
                         "flink.checkpoints.interval",
                         settings.checkpointInterval().toSeconds() + "s",
+                        "clock.time",
+                        settings.time().name().toLowerCase(Locale.ROOT),
                         "ingest.tenant-keys",
                         data.keys().toString()));
         progress.say("Jobs   wanted at " + address() + ": deploy/flink/cluster submit " + file);

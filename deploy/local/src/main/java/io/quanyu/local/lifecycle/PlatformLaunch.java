@@ -1,5 +1,6 @@
 package io.quanyu.local.lifecycle;
 
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.platform.AllJobs;
 import io.quanyu.local.platform.Installation;
 import io.quanyu.local.platform.PlatformFolder;
@@ -18,20 +19,30 @@ public final class PlatformLaunch {
 
     private PlatformLaunch() {}
 
-    /** Starts a platform that logs to its data folder, and runs the jobs in this process. */
+    /**
+     * Starts a platform that logs to its data folder, and runs the jobs in this process.
+     *
+     * @param time whose time the ticks of the clock say
+     */
     public static EmbeddedPlatform start(
-            PlatformFolder data, Ports ports, Duration checkpointInterval, Progress progress)
+            PlatformFolder data, Ports ports, ClockTime time, Duration checkpointInterval, Progress progress)
             throws InterruptedException {
-        return start(data, ports, null, checkpointInterval, progress);
+        return start(data, ports, null, time, checkpointInterval, progress);
     }
 
     /**
      * Starts a platform that logs to its data folder.
      *
      * @param cluster address of the web page of a Flink that runs the jobs; null if this process does
+     * @param time whose time the ticks of the clock say
      */
     public static EmbeddedPlatform start(
-            PlatformFolder data, Ports ports, @Nullable URI cluster, Duration checkpointInterval, Progress progress)
+            PlatformFolder data,
+            Ports ports,
+            @Nullable URI cluster,
+            ClockTime time,
+            Duration checkpointInterval,
+            Progress progress)
             throws InterruptedException {
         data.prepare(PlatformFolder.LEAST_FREE_BYTES);
         PlatformLog.writeTo(data.logs().resolve("platform.log"));
@@ -49,6 +60,7 @@ public final class PlatformLaunch {
                         search.atLeast(TrinoServer.JDK),
                         new AllJobs(),
                         cluster,
+                        time,
                         checkpointInterval),
                 progress);
     }

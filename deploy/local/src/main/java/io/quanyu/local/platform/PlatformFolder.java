@@ -1,5 +1,6 @@
 package io.quanyu.local.platform;
 
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
@@ -133,6 +134,11 @@ public record PlatformFolder(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + clockFile() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whose time the ticks of the clock say to a platform that nobody ticks but who ticked before. */
+    public ClockTime time() {
+        return hasVirtualClock() ? ClockTime.VIRTUAL : ClockTime.LIVE;
     }
 
     Path announcement() {

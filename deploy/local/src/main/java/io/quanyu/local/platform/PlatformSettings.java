@@ -7,6 +7,7 @@ import io.quanyu.jobs.environment.JobSettings;
 import io.quanyu.jobs.iceberg.CatalogSettings;
 import io.quanyu.jobs.iceberg.FileSettings;
 import io.quanyu.jobs.iceberg.LakeSettings;
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.jobs.kafka.KafkaSettings;
 import io.quanyu.local.process.Jdk;
 import io.quanyu.local.process.Ports;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param trinoJdk the JDK that runs Trino
  * @param jobs the Flink jobs
  * @param cluster address of the web page of a Flink that runs the jobs; null if this process does
+ * @param time whose time the ticks of the clock say
  * @param checkpointInterval how often the jobs save themselves and show their results, if nobody asks
  */
 public record PlatformSettings(
@@ -35,6 +37,7 @@ public record PlatformSettings(
         Jdk trinoJdk,
         JobGraphs jobs,
         @Nullable URI cluster,
+        ClockTime time,
         Duration checkpointInterval) {
 
     /** Two for each job: what two cores can do at a time. */
@@ -66,6 +69,7 @@ public record PlatformSettings(
                 KafkaSettings.at(kafka),
                 lake(),
                 new FlinkSettings(
-                        parallelism == 0 ? PARALLELISM : parallelism, StateBackend.HEAP, checkpoints, RESTARTS));
+                        parallelism == 0 ? PARALLELISM : parallelism, StateBackend.HEAP, checkpoints, RESTARTS),
+                time);
     }
 }

@@ -2,6 +2,7 @@ package io.quanyu.local.scenario;
 
 import io.quanyu.ingest.PhoneGuard;
 import io.quanyu.ingest.TenantKeys;
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.lifecycle.EmbeddedPlatform;
 import io.quanyu.local.lifecycle.PlatformLaunch;
 import io.quanyu.local.platform.PlatformFolder;
@@ -132,7 +133,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             throws InterruptedException, SQLException {
         PhoneGuard phones = PhoneGuard.withKeys(TenantKeys.inFolder(folder.keys()));
         Progress progress = Progress.on(System.err);
-        try (EmbeddedPlatform platform = PlatformLaunch.start(folder, Ports.ANY, SELDOM, progress);
+        try (EmbeddedPlatform platform = PlatformLaunch.start(folder, Ports.ANY, ClockTime.VIRTUAL, SELDOM, progress);
                 PlatformStage stage = new PlatformStage(platform)) {
             var stories = new PlayStories(
                     stage,

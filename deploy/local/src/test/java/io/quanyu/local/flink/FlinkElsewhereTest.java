@@ -6,6 +6,7 @@ import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.environment.CheckpointSettings;
 import io.quanyu.jobs.environment.FlinkSettings;
 import io.quanyu.jobs.environment.JobSettings;
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.jobs.kafka.KafkaSettings;
 import io.quanyu.jobs.settings.SettingsFile;
 import io.quanyu.local.platform.AllJobs;
@@ -41,6 +42,7 @@ class FlinkElsewhereTest {
                 new Jdk(Path.of("jdk"), 25),
                 new AllJobs(),
                 CLUSTER,
+                ClockTime.VIRTUAL,
                 Duration.ofSeconds(30));
         List<String> said = new ArrayList<>();
 
@@ -59,6 +61,7 @@ class FlinkElsewhereTest {
                         KafkaSettings.at("127.0.0.1:9092"),
                         settings.lake(),
                         FlinkSettings.ofCluster(new CheckpointSettings(
-                                "file://" + root.resolve("cluster-checkpoints"), Duration.ofSeconds(30)))));
+                                "file://" + root.resolve("cluster-checkpoints"), Duration.ofSeconds(30))),
+                        ClockTime.VIRTUAL));
     }
 }

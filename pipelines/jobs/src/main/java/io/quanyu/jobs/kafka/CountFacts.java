@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  * else), Kafka says which records were written up to its own time of writing. What is no longer on a topic when the job starts is not waited for,
  * nor what was never there, whatever a tick claims.
  */
-final class CountFacts extends RichMapFunction<Said, Tick> {
+final class CountFacts extends RichFlatMapFunction<Said, Tick> {
 
     private static final long serialVersionUID = 1L;
     private static final long PATIENCE_SECONDS = 60;
@@ -64,7 +65,16 @@ final class CountFacts extends RichMapFunction<Said, Tick> {
     }
 
     @Override
-    public Tick map(Said said) throws Exception {
+    public void flatMap(Said said, Collector<Tick> out) throws Exception {
+        if (said.isATick()) {
+            out.collect(tick(said));
+        } else if (said.offset() == clockBegin) {
+            // The first tick is then the one after it: there are no facts before that which a job has read already.
+            clockBegin++;
+        }
+    }
+
+    private Tick tick(Said said) throws Exception {
         Map<String, Long> counted =
                 said.through() == null ? writtenUntil(said.writtenAtMillis()) : Through.parse(said.through());
         if (Through.exceeds(counted, ends)) {

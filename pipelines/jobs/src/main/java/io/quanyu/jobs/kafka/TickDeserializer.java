@@ -19,42 +19,63 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads ticks of the clock, as {@link ClockTopic} writes them, with the header {@link Through#HEADER}.
  *
- * <p>A value that is no instant is skipped, logged with its position and counted as {@code unreadableTicks}: the next tick
- * says what time it is.
+ * <p>A value that is no instant is skipped, logged with its position and counted as {@code unreadableTicks}; one that its {@link ClockTime} does not take
+ * likewise, as {@code aheadTicks}. The next tick says what time it is.
  */
 final class TickDeserializer implements KafkaRecordDeserializationSchema<TickDeserializer.Said> {
 
     /**
      * A tick as it stands on its topic.
      *
-     * @param millis what time it is, epoch milliseconds
+     * @param millis what time it is, epoch milliseconds; {@link #NOTHING} for a tick that was skipped
      * @param writtenAtMillis when it was written, by the wall clock of whoever wrote it or of Kafka
      * @param through the header; null if there is none, or one that cannot be read
      */
     @TypeInfo(RecordType.Factory.class)
-    public record Said(long millis, long offset, long writtenAtMillis, @Nullable String through) {}
+    public record Said(long millis, long offset, long writtenAtMillis, @Nullable String through) {
+
+        private static final long NOTHING = Long.MIN_VALUE;
+
+        /** Whether it says what time it is. One that does not only tells that there is none at its offset. */
+        boolean isATick() {
+            return millis != NOTHING;
+        }
+    }
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(TickDeserializer.class);
 
-    private transient @Nullable Counter unreadable;
+    private final ClockTime time;
+
+    private transient Counter unreadable;
+    private transient Counter ahead;
+
+    TickDeserializer(ClockTime time) {
+        this.time = time;
+    }
 
     @Override
     public void open(InitializationContext context) {
         unreadable = context.getMetricGroup().counter("unreadableTicks");
+        ahead = context.getMetricGroup().counter("aheadTicks");
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> tick, Collector<Said> out) {
         OptionalLong millis = ClockTopic.millis(tick.value());
-        if (millis.isPresent()) {
+        if (millis.isEmpty()) {
+            skip(tick, "no instant", unreadable, out);
+        } else if (!time.takes(millis.getAsLong(), tick.timestamp())) {
+            skip(tick, "ahead of the time when it was written", ahead, out);
+        } else {
             out.collect(new Said(millis.getAsLong(), tick.offset(), tick.timestamp(), through(tick)));
-            return;
         }
-        LOG.warn("{}[{}]@{} is no instant and was skipped", tick.topic(), tick.partition(), tick.offset());
-        if (unreadable != null) {
-            unreadable.inc();
-        }
+    }
+
+    private static void skip(ConsumerRecord<byte[], byte[]> tick, String why, Counter counter, Collector<Said> out) {
+        LOG.warn("{}[{}]@{} is {} and was skipped", tick.topic(), tick.partition(), tick.offset(), why);
+        counter.inc();
+        out.collect(new Said(Said.NOTHING, tick.offset(), tick.timestamp(), null));
     }
 
     private static @Nullable String through(ConsumerRecord<byte[], byte[]> tick) {

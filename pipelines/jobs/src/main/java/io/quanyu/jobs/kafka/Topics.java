@@ -74,13 +74,14 @@ public final class Topics {
      * Canonical events as facts of the domain, with the watermarks of the clock: each behind all facts that were there when the clock
      * ticked. A job without state starts at the beginning: what it derives needs every fact.
      *
+     * @param time whose time the clock says
      * @return the facts; the side output {@link ReadFacts#REFUSED} has dead letters about rules
      */
-    public SingleOutputStreamOperator<EventFacts> facts() {
+    public SingleOutputStreamOperator<EventFacts> facts(ClockTime time) {
         KafkaSource<TopicRecord> events = gathering(factTopics())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build();
-        KafkaSource<TickDeserializer.Said> clock = source(new TickDeserializer(), List.of(ClockTopic.NAME))
+        KafkaSource<TickDeserializer.Said> clock = source(new TickDeserializer(time), List.of(ClockTopic.NAME))
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build();
         DataStream<TopicRecord> records = environment
@@ -90,7 +91,7 @@ public final class Topics {
                 .fromSource(clock, WatermarkStrategy.noWatermarks(), ClockTopic.NAME)
                 .uid(ClockTopic.NAME)
                 .setParallelism(1)
-                .map(new CountFacts(kafka(), factTopics(), ClockTopic.NAME))
+                .flatMap(new CountFacts(kafka(), factTopics(), ClockTopic.NAME))
                 .uid("count-facts")
                 .name("count facts")
                 .setParallelism(1)

@@ -26,6 +26,7 @@ enum Key {
     CHECKPOINT_FOLDER("flink.checkpoints.folder", "cluster"),
     CHECKPOINT_INTERVAL("flink.checkpoints.interval", "30s"),
     RESTARTS("flink.restarts", "endless"),
+    CLOCK_TIME("clock.time", "live"),
     TENANT_KEYS("ingest.tenant-keys", null);
 
     private final String text;

@@ -8,6 +8,7 @@ import io.quanyu.jobs.iceberg.CatalogSettings;
 import io.quanyu.jobs.iceberg.FileSettings;
 import io.quanyu.jobs.iceberg.LakeSettings;
 import io.quanyu.jobs.iceberg.WriterSettings;
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.jobs.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,7 +51,8 @@ public final class SettingsFile {
 
     /** Settings of the job of this name. */
     public JobSettings job(String name) {
-        return told(() -> new JobSettings(kafka(), lake(), flink(name)));
+        return told(
+                () -> new JobSettings(kafka(), lake(), flink(name), values.choice(Key.CLOCK_TIME, ClockTime.class)));
     }
 
     /** Folder of the tenants' keys, with which phones are hashed. Every TaskManager reads it, so all of them must see the same. */

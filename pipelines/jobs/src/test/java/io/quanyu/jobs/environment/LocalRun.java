@@ -1,6 +1,7 @@
 package io.quanyu.jobs.environment;
 
 import io.quanyu.jobs.iceberg.LakeSettings;
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.jobs.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,6 @@ public final class LocalRun {
 
     /** With a Kafka that nobody asks. */
     public static JobSettings on(LakeSettings lake, Path folder) {
-        return new JobSettings(KafkaSettings.at("127.0.0.1:9"), lake, in(folder));
+        return new JobSettings(KafkaSettings.at("127.0.0.1:9"), lake, in(folder), ClockTime.LIVE);
     }
 }

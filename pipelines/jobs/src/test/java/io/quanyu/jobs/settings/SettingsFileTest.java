@@ -11,6 +11,7 @@ import io.quanyu.jobs.iceberg.CatalogSettings;
 import io.quanyu.jobs.iceberg.FileSettings;
 import io.quanyu.jobs.iceberg.LakeSettings;
 import io.quanyu.jobs.iceberg.WriterSettings;
+import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.jobs.kafka.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ class SettingsFileTest {
                                 CatalogSettings.jdbc("jdbc:sqlite:/data/catalog.db"),
                                 "file:///data/lake",
                                 FileSettings.local()),
-                        FlinkSettings.ofCluster(new CheckpointSettings(null, Duration.ofSeconds(30)))));
+                        FlinkSettings.ofCluster(new CheckpointSettings(null, Duration.ofSeconds(30))),
+                        ClockTime.LIVE));
         assertThat(file.tenantKeys()).isEqualTo(Path.of("/data/keys"));
     }
 
@@ -76,6 +78,7 @@ class SettingsFileTest {
                         flink.checkpoints.folder = s3://bucket/checkpoints
                         flink.checkpoints.interval = 1min
                         flink.restarts = 5
+                        clock.time = virtual
                         """),
                 Map.of("LAKE_PASSWORD", "p$1", "SECRET", "-"));
 
@@ -95,7 +98,8 @@ class SettingsFileTest {
                                 8,
                                 StateBackend.ROCKSDB,
                                 new CheckpointSettings("s3://bucket/checkpoints", Duration.ofMinutes(1)),
-                                5)));
+                                5),
+                        ClockTime.VIRTUAL));
         assertThat(file.job("lake").flink().parallelism()).isEqualTo(4);
     }
 
@@ -146,6 +150,7 @@ class SettingsFileTest {
                     flink.checkpoints.interval=soon      | flink.checkpoints.interval is "soon": give a number and its unit: ms, s, min or h, for example 30s
                     flink.checkpoints.interval=0s        | flink.checkpoints.interval must be positive, but is PT0S
                     kafka.client.max.request.size=9      | kafka.client.max.request.size is decided by the jobs: leave it out
+                    clock.time=wall                      | clock.time is "wall": give live or virtual
                     flink.restarts=forever               | flink.restarts is "forever": give a whole number or endless
                     """)
     void whatIsWrongIsToldWithKeyValueAndFile(String line, String told) {

@@ -2,6 +2,7 @@ package io.quanyu.serve.ask.platform;
 
 import io.quanyu.contract.ClockTopic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -45,17 +46,35 @@ public final class HandledClock {
     }
 
     private static OptionalLong newest(KafkaConsumer<byte[], byte[]> consumer, long end) {
-        OptionalLong newest = OptionalLong.empty();
+        List<ConsumerRecord<byte[], byte[]>> ticks = new ArrayList<>();
         Deadline deadline = Deadline.in(PATIENCE);
         while (consumer.position(CLOCK) < end && !deadline.isOver()) {
             for (ConsumerRecord<byte[], byte[]> tick : consumer.poll(POLL)) {
-                OptionalLong millis = tick.offset() < end ? ClockTopic.millis(tick.value()) : OptionalLong.empty();
-                if (millis.isPresent()) {
-                    newest = OptionalLong.of(Math.max(millis.getAsLong(), newest.orElse(Long.MIN_VALUE)));
+                if (tick.offset() < end) {
+                    ticks.add(tick);
                 }
             }
         }
-        return newest;
+        return newest(ticks);
+    }
+
+    /** Where time is that of machines a tick ahead of its writing was ignored, so it counts only where no other has come. */
+    static OptionalLong newest(List<ConsumerRecord<byte[], byte[]>> ticks) {
+        OptionalLong newest = OptionalLong.empty();
+        OptionalLong ahead = OptionalLong.empty();
+        for (ConsumerRecord<byte[], byte[]> tick : ticks) {
+            OptionalLong millis = ClockTopic.millis(tick.value());
+            if (millis.isPresent() && ClockTopic.isAhead(millis.getAsLong(), tick.timestamp())) {
+                ahead = later(ahead, millis.getAsLong());
+            } else if (millis.isPresent()) {
+                newest = later(newest, millis.getAsLong());
+            }
+        }
+        return newest.isPresent() ? newest : ahead;
+    }
+
+    private static OptionalLong later(OptionalLong one, long other) {
+        return OptionalLong.of(Math.max(other, one.orElse(Long.MIN_VALUE)));
     }
 
     private static Map<String, Object> settings(String servers) {
