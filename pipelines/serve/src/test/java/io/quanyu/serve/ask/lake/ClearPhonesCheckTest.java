@@ -18,7 +18,7 @@ class ClearPhonesCheckTest {
 
     private static final Set<String> NAMES_OF_TOPICS = Set.of("raw_topic", "kafka_topic");
     private static final Pattern BRANCH =
-            Pattern.compile("concat_ws\\(\\s*' ',(.*?)\\n        \\).*?from lake\\.(\\w+\\.\\w+)", Pattern.DOTALL);
+            Pattern.compile("array\\[(.*?)\\n        \\].*?from lake\\.(\\w+\\.\\w+)", Pattern.DOTALL);
 
     private final String sql = SqlFile.all().stream()
             .filter(file -> file.isCheck() && file.name().equals("clear_phones"))
@@ -76,7 +76,7 @@ class ClearPhonesCheckTest {
     }
 
     private Pattern phone() {
-        Matcher pattern = Pattern.compile("regexp_like\\(texts, '(.*)'\\)").matcher(sql);
+        Matcher pattern = Pattern.compile("regexp_like\\(text, '(.*)'\\)").matcher(sql);
         assertThat(pattern.find()).isTrue();
         return Pattern.compile(pattern.group(1));
     }
