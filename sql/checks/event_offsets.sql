@@ -1,7 +1,8 @@
 -- event_offsets: no event and no dead letter on Kafka is lost or stored twice.
 -- Grain of a violation: one row per gap, or per offset that is stored again, in a topic partition.
 -- dwd.* and ods.event_repeat together hold each offset of event.*, and ods.dead_letter those of dead-letter, once, from 0 to
--- the end of the topic. Parameter: the ends as Kafka knows them, JSON [[topic, partition, end offset], ...], bound by audit; what
+-- the end of the topic. What stands on event.* and is refused is in ods.dead_letter, as the source of a letter that stands nowhere
+-- on Kafka. Parameter: the ends as Kafka knows them, JSON [[topic, partition, end offset], ...], bound by audit; what
 -- came later is not asked for.
 with
 
@@ -23,7 +24,9 @@ offsets as (
     union all
     select kafka_topic, kafka_partition, kafka_offset from lake.ods.event_repeat
     union all
-    select 'dead-letter', kafka_partition, kafka_offset from lake.ods.dead_letter
+    select 'dead-letter', kafka_partition, kafka_offset from lake.ods.dead_letter where kafka_offset is not null
+    union all
+    select raw_topic, raw_partition, raw_offset from lake.ods.dead_letter where kafka_offset is null
 ),
 
 marks as (

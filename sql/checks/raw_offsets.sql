@@ -31,7 +31,7 @@ offsets as (
         kafka_partition,
         kafka_offset
     from positions
-    where topic is not null
+    where starts_with(topic, 'raw.')
 ),
 
 marks as (
