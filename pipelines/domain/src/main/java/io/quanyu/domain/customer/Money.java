@@ -40,6 +40,11 @@ public final class Money {
         long sum = one + other;
         boolean overflows = ((one ^ sum) & (other ^ sum)) < 0;
         long exact = overflows ? (one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
-        return Math.max(-MOST_FEN, Math.min(MOST_FEN, exact));
+        return clamped(exact);
+    }
+
+    /** The same, but never more than {@link #MOST_FEN} and never less than that below 0. */
+    public static long clamped(long fen) {
+        return Math.max(-MOST_FEN, Math.min(MOST_FEN, fen));
     }
 }

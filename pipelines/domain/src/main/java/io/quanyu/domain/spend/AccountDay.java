@@ -1,14 +1,14 @@
 package io.quanyu.domain.spend;
 
+import io.quanyu.domain.customer.Money;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What an ad account spent on a day, by channel, in fen. Reports of the same money are never added: of a total and what it is the
@@ -25,14 +25,13 @@ public final class AccountDay {
     /** By channel, above 0. */
     public static SortedMap<String, Long> byChannel(Collection<Spent> reports) {
         SortedMap<String, Long> projects = new TreeMap<>();
-        for (String project : distinct(reports, Spent::project)) {
-            if (!project.isEmpty()) {
-                List<Spent> own = where(reports, one -> one.project().equals(project));
-                add(projects, cover(hours(where(own, one -> one.promotion().isEmpty())), promotions(own)));
-            }
+        Map<String, List<Spent>> byProject = by(Spent::project, reports);
+        List<Spent> loose = byProject.getOrDefault("", List.of());
+        byProject.remove("");
+        for (List<Spent> own : byProject.values()) {
+            add(projects, cover(hours(where(own, one -> one.promotion().isEmpty())), promotions(own)));
         }
-        SortedMap<String, Long> parts =
-                cover(projects, promotions(where(reports, one -> one.project().isEmpty())));
+        SortedMap<String, Long> parts = cover(projects, promotions(loose));
         SortedMap<String, Long> all = cover(hours(where(reports, Spent::isOfAccount)), parts);
         all.values().removeIf(fen -> fen == 0);
         return all;
@@ -40,11 +39,9 @@ public final class AccountDay {
 
     private static SortedMap<String, Long> promotions(List<Spent> reports) {
         SortedMap<String, Long> sum = new TreeMap<>();
-        for (String promotion : distinct(reports, Spent::promotion)) {
-            if (!promotion.isEmpty()) {
-                add(sum, hours(where(reports, one -> one.promotion().equals(promotion))));
-            }
-        }
+        Map<String, List<Spent>> byPromotion = by(Spent::promotion, reports);
+        byPromotion.remove("");
+        byPromotion.values().forEach(own -> add(sum, hours(own)));
         return sum;
     }
 
@@ -57,32 +54,30 @@ public final class AccountDay {
     private static SortedMap<String, Long> cover(Map<String, Long> totals, Map<String, Long> parts) {
         long uncovered = 0;
         for (Map.Entry<String, Long> part : parts.entrySet()) {
-            uncovered += totals.getOrDefault(part.getKey(), 0L) > 0 ? 0 : part.getValue();
+            uncovered = Money.plus(uncovered, totals.getOrDefault(part.getKey(), 0L) > 0 ? 0 : part.getValue());
         }
         SortedMap<String, Long> covered = new TreeMap<>(parts);
         for (Map.Entry<String, Long> total : new TreeMap<>(totals).entrySet()) {
             long over = Math.max(0, total.getValue() - parts.getOrDefault(total.getKey(), 0L));
             long taken = Math.min(over, uncovered);
             uncovered -= taken;
-            covered.merge(total.getKey(), over - taken, Math::addExact);
+            covered.merge(total.getKey(), over - taken, Money::plus);
         }
         return covered;
     }
 
     private static SortedMap<String, Long> sum(List<Spent> reports) {
         SortedMap<String, Long> sum = new TreeMap<>();
-        reports.forEach(one -> sum.merge(one.channel(), one.fen(), Math::addExact));
+        reports.forEach(one -> sum.merge(one.channel(), one.fen(), Money::plus));
         return sum;
     }
 
     private static void add(Map<String, Long> sum, Map<String, Long> more) {
-        more.forEach((channel, fen) -> sum.merge(channel, fen, Math::addExact));
+        more.forEach((channel, fen) -> sum.merge(channel, fen, Money::plus));
     }
 
-    private static SortedSet<String> distinct(Collection<Spent> reports, Function<Spent, String> part) {
-        SortedSet<String> all = new TreeSet<>();
-        reports.forEach(one -> all.add(part.apply(one)));
-        return all;
+    private static Map<String, List<Spent>> by(Function<Spent, String> part, Collection<Spent> reports) {
+        return reports.stream().collect(Collectors.groupingBy(part, TreeMap::new, Collectors.toList()));
     }
 
     private static List<Spent> where(Collection<Spent> reports, Predicate<Spent> condition) {

@@ -2,6 +2,7 @@ package io.quanyu.jobs.channel;
 
 import io.quanyu.domain.alert.ChannelDay;
 import io.quanyu.domain.attribution.Model;
+import io.quanyu.domain.customer.Money;
 import io.quanyu.jobs.record.RecordType;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +12,8 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * State of a channel on a day: cost and credited revenue, in fen.
+ * State of a channel on a day: cost and credited revenue, in fen. Sums of absurd figures may run over: they do not throw, come back when the
+ * figures are taken back, and are said as the most that a column holds.
  *
  * @param revenueFen by model
  * @param judgedSpendFen cost as alerts see it: restatements that come too late do not change it
@@ -31,12 +33,12 @@ public record DayTotals(
     private static final String JUDGED_MODEL = "last";
 
     DayTotals spend(long deltaFen) {
-        return new DayTotals(Math.addExact(spendFen, deltaFen), revenueFen, judgedSpendFen, judgedRevenueFen, version);
+        return new DayTotals(spendFen + deltaFen, revenueFen, judgedSpendFen, judgedRevenueFen, version);
     }
 
     DayTotals credit(String model, long deltaFen) {
         Map<String, Long> credited = new HashMap<>(revenueFen);
-        credited.merge(model, deltaFen, Math::addExact);
+        credited.merge(model, deltaFen, Long::sum);
         return new DayTotals(spendFen, credited, judgedSpendFen, judgedRevenueFen, version);
     }
 
@@ -63,10 +65,18 @@ public record DayTotals(
 
     ChannelDayChange change(String tenant, ChannelDayKey day, String model, long decidedAtMillis) {
         return new ChannelDayChange(
-                tenant, day.channel(), day.epochDay(), model, spendFen, revenueFen(model), version, decidedAtMillis);
+                tenant,
+                day.channel(),
+                day.epochDay(),
+                model,
+                Money.clamped(spendFen),
+                Money.clamped(revenueFen(model)),
+                version,
+                decidedAtMillis);
     }
 
     ChannelDay asJudged(ChannelDayKey key) {
-        return new ChannelDay(key.channel(), key.epochDay(), judgedSpendFen, judgedRevenueFen);
+        return new ChannelDay(
+                key.channel(), key.epochDay(), Money.clamped(judgedSpendFen), Money.clamped(judgedRevenueFen));
     }
 }

@@ -106,8 +106,8 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
         for (Map.Entry<CreditedDay, Long> entry : credited().entrySet()) {
             String channelBefore = channel(CODE + any.code(), entry.getKey(), before);
             String channelAfter = channel(CODE + any.code(), entry.getKey(), after);
-            moved.merge(ChannelDay.of(channelBefore, entry.getKey()), -entry.getValue(), Math::addExact);
-            moved.merge(ChannelDay.of(channelAfter, entry.getKey()), entry.getValue(), Math::addExact);
+            moved.merge(ChannelDay.of(channelBefore, entry.getKey()), -entry.getValue(), Long::sum);
+            moved.merge(ChannelDay.of(channelAfter, entry.getKey()), entry.getValue(), Long::sum);
         }
         moved.forEach((day, fen) -> say(any.tenant(), day, fen, atMillis, out));
     }
@@ -123,13 +123,13 @@ public final class NameChannels extends KeyedCoProcessFunction<String, CreditCha
                     change.paidDay(),
                     change.model(),
                     Objects.requireNonNullElse(change.touchedAtMillis(), Credit.NO_TOUCH));
-            long fen = Math.addExact(Objects.requireNonNullElse(credited.get(day), 0L), change.deltaFen());
+            long fen = Objects.requireNonNullElse(credited.get(day), 0L) + change.deltaFen();
             if (fen == 0) {
                 credited.remove(day);
             } else {
                 credited.put(day, fen);
             }
-            added.merge(ChannelDay.of(channel(change.source(), day, known), day), change.deltaFen(), Math::addExact);
+            added.merge(ChannelDay.of(channel(change.source(), day, known), day), change.deltaFen(), Long::sum);
         }
         added.forEach((day, fen) -> say(changes.get(0).tenant(), day, fen, atMillis, out));
     }

@@ -162,7 +162,7 @@ public final class WatchRoi extends KeyedCoProcessFunction<String, SpendFact, Ch
         for (Map.Entry<String, List<SpendFact>> account : accounts.entrySet()) {
             AccountReports reports = new AccountReports(List.copyOf(account.getValue()));
             Map<String, Long> added = new TreeMap<>();
-            reports.reports().forEach(fact -> added.merge(fact.channel(), fact.costFen(), Math::addExact));
+            reports.reports().forEach(fact -> added.merge(fact.channel(), fact.costFen(), Long::sum));
             spend.put(account.getKey(), reports);
             spend(reports.reports().get(0).epochDay(), added, reports.byChannel(), before);
         }

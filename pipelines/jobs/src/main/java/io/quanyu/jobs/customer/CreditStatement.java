@@ -2,6 +2,7 @@ package io.quanyu.jobs.customer;
 
 import io.quanyu.domain.attribution.Attribution;
 import io.quanyu.domain.attribution.Credit;
+import io.quanyu.domain.customer.Money;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,8 +41,8 @@ final class CreditStatement implements Statement<List<Credit>, CreditChange> {
     @Override
     public List<CreditChange> changes(List<Credit> before, List<Credit> now, Judged judged, Said said) {
         SortedMap<CreditKey, Long> deltas = new TreeMap<>();
-        now.forEach(credit -> deltas.merge(CreditKey.of(credit), credit.fen(), Math::addExact));
-        before.forEach(credit -> deltas.merge(CreditKey.of(credit), -credit.fen(), Math::addExact));
+        now.forEach(credit -> deltas.merge(CreditKey.of(credit), credit.fen(), Money::plus));
+        before.forEach(credit -> deltas.merge(CreditKey.of(credit), -credit.fen(), Money::plus));
         return deltas.entrySet().stream()
                 .filter(delta -> delta.getValue() != 0)
                 .map(delta -> change(delta.getKey(), delta.getValue(), judged, said))
