@@ -18,6 +18,15 @@ class KilledDemoIT {
         assertThat(demo.answers()).isEqualTo(demo.undisturbed());
     }
 
+    /** By a detector that shares nothing with the guard at the door: every column, topic and manifest. */
+    @Test
+    void nothingPersonalStandsInClear(Played demo) throws Exception {
+        Outcome audit = demo.shell().quanyu("audit", "pii");
+
+        assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+        assertThat(audit.out()).contains(" 0 places in clear");
+    }
+
     @Test
     void everyCheckOfTheLakeHolds(Played demo) throws Exception {
         Outcome audit = demo.shell().quanyu("audit");
