@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of all tables of the lake, and of what their manifests say of them: bounds of columns are values, too. */
 public final class LakeTexts {
@@ -20,7 +21,7 @@ public final class LakeTexts {
                 on tables.table_schema = columns.table_schema
                 and tables.table_name = columns.table_name
             where tables.table_type = 'BASE TABLE'
-                and columns.table_schema <> 'information_schema'
+                and columns.table_schema not in ('information_schema', 'system')
                 and columns.data_type like '%varchar%'
             order by columns.table_schema, columns.table_name, columns.ordinal_position
             """;
@@ -81,19 +82,22 @@ public final class LakeTexts {
 
     private void readManifests(Column any, BiConsumer<String, String> each) throws SQLException {
         String query =
-                "select json_format(cast(lower_bounds as json)), json_format(cast(upper_bounds as json)) from lake.\""
-                        + any.schema() + "\".\"" + any.table() + "$files\"";
+                "select lower_bounds, upper_bounds from lake.\"" + any.schema() + "\".\"" + any.table() + "$files\"";
         try (Statement statement = trino.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 String place = any.schema() + "." + any.table() + " (manifest)";
-                hand(place, rows.getString(1), each);
-                hand(place, rows.getString(2), each);
+                hand(place, text(rows.getObject(1)), each);
+                hand(place, text(rows.getObject(2)), each);
             }
         }
     }
 
-    private static void hand(String place, String text, BiConsumer<String, String> each) {
+    private static @Nullable String text(@Nullable Object bounds) {
+        return bounds == null ? null : bounds.toString();
+    }
+
+    private static void hand(String place, @Nullable String text, BiConsumer<String, String> each) {
         if (text != null) {
             each.accept(place, text);
         }
