@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Currencies of tenants in files of one code each, written by a command while others read. Safe for several threads. */
 public final class CurrencyFolder implements TenantCurrencies {
 
+    private static final String SUFFIX = ".currency";
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private record Read(String currency, long nanos) {}
@@ -25,8 +27,12 @@ public final class CurrencyFolder implements TenantCurrencies {
         this.folder = folder;
     }
 
+    /** @throws IllegalStateException if the tenant's file holds no currency */
     @Override
     public String currencyOf(String tenant) {
+        if (!KeyFolder.isFileName(tenant)) {
+            return UNLESS_SET;
+        }
         long now = System.nanoTime();
         return read.compute(
                         tenant,
@@ -42,28 +48,31 @@ public final class CurrencyFolder implements TenantCurrencies {
      * @throws IllegalArgumentException if the code is none of ISO 4217
      */
     public void set(String tenant, String code) {
+        Path file = folder.resolve(KeyFolder.requireFileName(tenant) + SUFFIX);
+        String currency = known(code);
         try {
             Files.createDirectories(folder);
-            Files.writeString(file(tenant), known(code) + "\n", StandardCharsets.US_ASCII);
+            Path draft = Files.createTempFile(folder, SUFFIX, ".tmp");
+            Files.writeString(draft, currency + "\n", StandardCharsets.US_ASCII);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             read.remove(tenant);
         } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot write " + file(tenant), failure);
+            throw new UncheckedIOException("Cannot write " + file, failure);
         }
     }
 
     private String load(String tenant) {
+        Path file = folder.resolve(tenant + SUFFIX);
         try {
-            return known(
-                    Files.readString(file(tenant), StandardCharsets.US_ASCII).strip());
+            return known(Files.readString(file, StandardCharsets.UTF_8).strip());
         } catch (NoSuchFileException unset) {
             return UNLESS_SET;
         } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot read " + file(tenant), failure);
+            throw new UncheckedIOException("Cannot read " + file, failure);
+        } catch (IllegalArgumentException broken) {
+            throw new IllegalStateException(
+                    "Currency file " + file + ": " + broken.getMessage() + ", or delete the file", broken);
         }
-    }
-
-    private Path file(String tenant) {
-        return folder.resolve(KeyFolder.requireFileName(tenant) + ".currency");
     }
 
     private static String known(String code) {

@@ -44,12 +44,16 @@ final class KeyFolder implements TenantKeys {
     }
 
     static String requireFileName(String tenant) {
-        if (!TENANT.matcher(tenant).matches() || tenant.startsWith(".")) {
+        if (!isFileName(tenant)) {
             throw new IllegalArgumentException(
                     "Tenant \"" + tenant
                             + "\" cannot name a key file: use letters, digits, '_', '-' and '.', at most 100, not starting with '.'");
         }
         return tenant;
+    }
+
+    static boolean isFileName(String tenant) {
+        return TENANT.matcher(tenant).matches() && !tenant.startsWith(".");
     }
 
     /** Writes beside it and links into place, so that nobody ever reads half a key and the first writer wins. */
