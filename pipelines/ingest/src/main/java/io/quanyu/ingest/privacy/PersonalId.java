@@ -21,7 +21,6 @@ public record PersonalId(String canonical, String masked) {
     private static final String FORMULA_SIGNS = "=+@-";
     private static final String GAPS = " .()_-·—–";
     private static final int SHORTEST_HASH = 16;
-    private static final Pattern HASH = Pattern.compile("(?=.*[a-fA-F])[0-9a-fA-F]+");
     private static final Pattern MAIL = Pattern.compile("[\\w+-]@[\\w-]+(?:\\.[\\w-]+)*\\.[A-Za-z]{2,}");
     private static final Pattern FORMULA = Pattern.compile("=.*|[+@-].*[(|!].*");
     private static final Pattern GROUPED_MOBILE =
@@ -37,8 +36,7 @@ public record PersonalId(String canonical, String masked) {
             return Optional.empty();
         }
         String plain = PlainForm.of(id).strip();
-        if (plain.isEmpty()
-                || (plain.length() >= SHORTEST_HASH && HASH.matcher(plain).matches())) {
+        if (plain.isEmpty() || isHash(plain)) {
             return Optional.empty();
         }
         return Optional.ofNullable(judged(id, plain));
@@ -55,6 +53,23 @@ public record PersonalId(String canonical, String masked) {
             digits += isDigit(sign) ? 1 : 0;
         }
         return digits >= 10 || (!id.isEmpty() && "=+-".indexOf(id.charAt(0)) >= 0);
+    }
+
+    /** Long, of hexadecimal signs alone, and not of digits alone. */
+    private static boolean isHash(String plain) {
+        if (plain.length() < SHORTEST_HASH) {
+            return false;
+        }
+        boolean letters = false;
+        for (int index = 0; index < plain.length(); index++) {
+            char sign = plain.charAt(index);
+            boolean letter = (sign >= 'a' && sign <= 'f') || (sign >= 'A' && sign <= 'F');
+            if (!letter && !isDigit(sign)) {
+                return false;
+            }
+            letters |= letter;
+        }
+        return letters;
     }
 
     private static @Nullable PersonalId judged(String id, String plain) {
