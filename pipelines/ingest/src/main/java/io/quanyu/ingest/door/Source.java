@@ -2,6 +2,7 @@ package io.quanyu.ingest.door;
 
 import io.quanyu.contract.RawTopics;
 import io.quanyu.ingest.PhoneGuard;
+import io.quanyu.ingest.file.Cut;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 

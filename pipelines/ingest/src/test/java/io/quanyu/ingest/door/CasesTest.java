@@ -16,6 +16,9 @@ import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
+import io.quanyu.ingest.file.FilePayload;
+import io.quanyu.ingest.file.PayloadFiles;
+import io.quanyu.ingest.file.PayloadSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -398,7 +401,7 @@ class CasesTest {
                 dropped.add(what);
             }
         };
-        PayloadFiles.read(Sources.named(source), file, new ByteArrayInputStream(content), mapFile, target);
+        PayloadFiles.read(Sources.named(source).cut(), file, new ByteArrayInputStream(content), mapFile, target);
     }
 
     private <T extends SpecificRecord> List<T> events(Class<T> type) {

@@ -12,6 +12,7 @@ import io.quanyu.ingest.Outcome.Accepted;
 import io.quanyu.ingest.Outcome.Refused;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
+import io.quanyu.ingest.file.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

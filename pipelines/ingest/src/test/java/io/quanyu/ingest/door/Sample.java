@@ -1,6 +1,7 @@
 package io.quanyu.ingest.door;
 
 import io.quanyu.ingest.RawPayload;
+import io.quanyu.ingest.file.PayloadFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ record Sample(Source source, Path file) {
     }
 
     List<RawPayload> payloads() throws IOException {
-        return PayloadFiles.read(source, file, map()).stream()
+        return PayloadFiles.read(source.cut(), file, map()).stream()
                 .map(payload -> Payloads.of(source.name(), payload))
                 .toList();
     }

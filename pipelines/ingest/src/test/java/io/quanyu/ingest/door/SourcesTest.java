@@ -3,6 +3,7 @@ package io.quanyu.ingest.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quanyu.ingest.file.Cut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,13 +4,13 @@ import io.quanyu.contract.RawHeaders;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
-import io.quanyu.ingest.door.FilePayload;
 import io.quanyu.ingest.door.Ingestion;
-import io.quanyu.ingest.door.MapsPage;
-import io.quanyu.ingest.door.PayloadFiles;
-import io.quanyu.ingest.door.PayloadSink;
 import io.quanyu.ingest.door.Source;
 import io.quanyu.ingest.door.Sources;
+import io.quanyu.ingest.file.FilePayload;
+import io.quanyu.ingest.file.MapsPage;
+import io.quanyu.ingest.file.PayloadFiles;
+import io.quanyu.ingest.file.PayloadSink;
 import io.quanyu.serve.ask.feed.PayloadTarget;
 import io.quanyu.serve.ask.feed.RawPublisher;
 import io.quanyu.serve.ask.platform.DataKeys;
@@ -168,7 +168,7 @@ public final class IngestCommand implements Callable<Integer> {
                 var feeding =
                         new Feeding(source, ingestion, target, tally, progress, file.toString(), headers(now, order++));
                 try (InputStream bytes = opened(file)) {
-                    PayloadFiles.read(source, file.toString(), bytes, map, feeding);
+                    PayloadFiles.read(source.cut(), file.toString(), bytes, map, feeding);
                 }
             }
         }

@@ -2,12 +2,12 @@ package io.quanyu.ingest.source.pos;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanyu.contract.RawHeaders;
-import io.quanyu.ingest.door.CsvTable;
-import io.quanyu.ingest.door.FilePayload;
-import io.quanyu.ingest.door.PayloadFile;
-import io.quanyu.ingest.door.PayloadSink;
 import io.quanyu.ingest.fields.BadField;
 import io.quanyu.ingest.fields.CellText;
+import io.quanyu.ingest.file.CsvTable;
+import io.quanyu.ingest.file.FilePayload;
+import io.quanyu.ingest.file.PayloadFile;
+import io.quanyu.ingest.file.PayloadSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.quanyu.ingest.source.pos;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quanyu.ingest.door.CsvTable;
+import io.quanyu.ingest.file.CsvTable;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,9 +1,9 @@
 package io.quanyu.ingest.source.wecom;
 
-import io.quanyu.ingest.door.Cut;
-import io.quanyu.ingest.door.PayloadFile;
-import io.quanyu.ingest.door.PayloadSink;
-import io.quanyu.ingest.door.Pieces;
+import io.quanyu.ingest.file.Cut;
+import io.quanyu.ingest.file.PayloadFile;
+import io.quanyu.ingest.file.PayloadSink;
+import io.quanyu.ingest.file.Pieces;
 import java.io.IOException;
 
 /** Files of callbacks, XML documents one after the other, or of what the contact API answers. */

@@ -1,8 +1,8 @@
 package io.quanyu.ingest.source.wecom;
 
-import io.quanyu.ingest.door.Cut;
 import io.quanyu.ingest.door.Platform;
 import io.quanyu.ingest.door.Source;
+import io.quanyu.ingest.file.Cut;
 import java.util.List;
 
 /** WeCom. */

@@ -3,7 +3,7 @@ package io.quanyu.ingest.source.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quanyu.ingest.door.MapsPage;
+import io.quanyu.ingest.file.MapsPage;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

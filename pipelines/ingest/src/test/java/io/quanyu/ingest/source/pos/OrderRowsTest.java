@@ -3,7 +3,7 @@ package io.quanyu.ingest.source.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.quanyu.ingest.door.CsvTable;
+import io.quanyu.ingest.file.CsvTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

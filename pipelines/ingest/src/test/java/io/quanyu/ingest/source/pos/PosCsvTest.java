@@ -15,9 +15,9 @@ import io.quanyu.events.RefundChanged;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.RawPayload;
 import io.quanyu.ingest.Reason;
-import io.quanyu.ingest.door.FilePayload;
-import io.quanyu.ingest.door.PayloadFiles;
 import io.quanyu.ingest.door.Source;
+import io.quanyu.ingest.file.FilePayload;
+import io.quanyu.ingest.file.PayloadFiles;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -106,17 +106,18 @@ class PosCsvTest {
         Path gbk = write("gbk.csv", CSV.replace("RETRO", "复古"), Charset.forName("GBK"));
         Path lacking = write("lacking.csv", CSV.replace("UnitPrice", "Price"), StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> PayloadFiles.read(POS_CSV, gbk, map)).hasMessageContaining("charset: GBK");
-        assertThatThrownBy(() -> PayloadFiles.read(POS_CSV, lacking, map))
+        assertThatThrownBy(() -> PayloadFiles.read(POS_CSV.cut(), gbk, map)).hasMessageContaining("charset: GBK");
+        assertThatThrownBy(() -> PayloadFiles.read(POS_CSV.cut(), lacking, map))
                 .hasMessageContaining("lacks the columns [UnitPrice]");
-        assertThatThrownBy(() -> PayloadFiles.read(POS_CSV, gbk, null)).hasMessageContaining("needs a column map");
+        assertThatThrownBy(() -> PayloadFiles.read(POS_CSV.cut(), gbk, null))
+                .hasMessageContaining("needs a column map");
     }
 
     @Test
     void aRowWithTooManyCellsIsRefusedAlone() throws IOException {
         Path file =
                 write("wide.csv", CSV + "569904,1,X,1,2011-12-06 16:20:00,0.1,,France,extra\n", StandardCharsets.UTF_8);
-        List<FilePayload> cut = PayloadFiles.read(POS_CSV, file, write("map.yaml", MAP, StandardCharsets.UTF_8));
+        List<FilePayload> cut = PayloadFiles.read(POS_CSV.cut(), file, write("map.yaml", MAP, StandardCharsets.UTF_8));
 
         assertThat(cut).hasSize(4);
         assertThat(refusal(withMap(new String(cut.get(3).body(), StandardCharsets.UTF_8), MAP)))
@@ -185,7 +186,7 @@ class PosCsvTest {
 
     private RawPayload payload(int index) throws IOException {
         Path file = write("orders.csv", "\ufeff" + CSV, StandardCharsets.UTF_8);
-        FilePayload cut = PayloadFiles.read(POS_CSV, file, write("map.yaml", MAP, StandardCharsets.UTF_8))
+        FilePayload cut = PayloadFiles.read(POS_CSV.cut(), file, write("map.yaml", MAP, StandardCharsets.UTF_8))
                 .get(index);
         assertThat(cut.headers()).containsEntry(RawHeaders.MAP, MAP);
         return withMap(new String(cut.body(), StandardCharsets.UTF_8), MAP);

@@ -13,10 +13,10 @@ import io.quanyu.ingest.CanonicalJson;
 import io.quanyu.ingest.Outcome;
 import io.quanyu.ingest.Position;
 import io.quanyu.ingest.RawPayload;
-import io.quanyu.ingest.door.FilePayload;
 import io.quanyu.ingest.door.Ingestion;
-import io.quanyu.ingest.door.PayloadFiles;
 import io.quanyu.ingest.door.Sources;
+import io.quanyu.ingest.file.FilePayload;
+import io.quanyu.ingest.file.PayloadFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -200,7 +200,8 @@ class NothingPersonalLeavesTest {
         String source = sourceOf(sample);
         Path map = sample.resolveSibling(sample.getFileName().toString().replaceAll("\\..*", ".map.yaml"));
         List<RawPayload> payloads = new ArrayList<>();
-        for (FilePayload payload : PayloadFiles.read(Sources.named(source), sample, Files.exists(map) ? map : null)) {
+        for (FilePayload payload :
+                PayloadFiles.read(Sources.named(source).cut(), sample, Files.exists(map) ? map : null)) {
             Map<String, String> headers = new HashMap<>(payload.headers());
             headers.put(RawHeaders.TENANT, "acme");
             headers.put(RawHeaders.RECEIVED_AT, "1788300000000");

@@ -1,8 +1,9 @@
-package io.quanyu.ingest.door;
+package io.quanyu.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quanyu.ingest.door.Sources;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class StreamedFilesTest {
         InputStream bytes =
                 repeated(String.valueOf(before).replace("null", ""), item, "{}" + (after == null ? "" : after));
 
-        PayloadFiles.read(Sources.named(source), "large", bytes, null, payload -> {
+        PayloadFiles.read(Sources.named(source).cut(), "large", bytes, null, payload -> {
             if (payloads++ == 0) {
                 readBeforeTheFirst = read;
             }
@@ -71,7 +72,7 @@ class StreamedFilesTest {
         }
 
         assertThatThrownBy(() -> PayloadFiles.read(
-                        Sources.named("youzan"),
+                        Sources.named("youzan").cut(),
                         "bomb.gz",
                         new ByteArrayInputStream(packed.toByteArray()),
                         null,
@@ -83,7 +84,7 @@ class StreamedFilesTest {
     private static List<String> cut(String source, String content) throws IOException {
         List<String> texts = new ArrayList<>();
         PayloadFiles.read(
-                Sources.named(source),
+                Sources.named(source).cut(),
                 "file",
                 new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
                 null,

@@ -1,4 +1,4 @@
-package io.quanyu.ingest.door;
+package io.quanyu.ingest.file;
 
 /** Takes what a file gives, one after the other, so that no file needs to fit into memory. */
 @FunctionalInterface

@@ -1,7 +1,8 @@
-package io.quanyu.ingest.door;
+package io.quanyu.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.ingest.door.Sources;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,13 +44,13 @@ class PayloadFilesTest {
             out.write("\ufeff{}".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(texts(PayloadFiles.read(Sources.named("youzan"), file, null)))
+        assertThat(texts(PayloadFiles.read(Sources.named("youzan").cut(), file, null)))
                 .containsExactly("{}");
     }
 
     private List<String> cut(String source, String content) throws IOException {
-        return texts(
-                PayloadFiles.read(Sources.named(source), Files.writeString(folder.resolve("file"), content), null));
+        return texts(PayloadFiles.read(
+                Sources.named(source).cut(), Files.writeString(folder.resolve("file"), content), null));
     }
 
     private static List<String> texts(List<FilePayload> payloads) {

@@ -1,4 +1,4 @@
-package io.quanyu.ingest.door;
+package io.quanyu.ingest.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,24 +28,25 @@ public final class PayloadFiles {
     }
 
     /**
-     * Reads a file of the given source from its beginning to its end.
+     * Reads a file from its beginning to its end.
      *
+     * @param cut how files of its source become payloads
      * @param name where it lies, for messages
      * @param bytes the file as it lies there, packed or not; not closed
      * @param map a column map for a source that needs one; null if none is given
      * @throws IllegalArgumentException if the source needs a map and there is none, or the map or the file's header is
      *     wrong, or the file cannot be unpacked
      */
-    public static void read(Source source, String name, InputStream bytes, @Nullable Path map, PayloadSink sink)
+    public static void read(Cut cut, String name, InputStream bytes, @Nullable Path map, PayloadSink sink)
             throws IOException {
-        Unpacked.each(name, bytes, map, file -> source.cut().cut(file, sink));
+        Unpacked.each(name, bytes, map, file -> cut.cut(file, sink));
     }
 
     /** All payloads of a small file. */
-    public static List<FilePayload> read(Source source, Path file, @Nullable Path map) throws IOException {
+    public static List<FilePayload> read(Cut cut, Path file, @Nullable Path map) throws IOException {
         List<FilePayload> payloads = new ArrayList<>();
         try (InputStream bytes = Files.newInputStream(file)) {
-            read(source, file.toString(), bytes, map, payloads::add);
+            read(cut, file.toString(), bytes, map, payloads::add);
         }
         return payloads;
     }

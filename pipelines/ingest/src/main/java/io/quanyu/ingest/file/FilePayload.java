@@ -1,4 +1,4 @@
-package io.quanyu.ingest.door;
+package io.quanyu.ingest.file;
 
 import io.quanyu.ingest.RawPayload;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.quanyu.ingest.door;
+package io.quanyu.ingest.file;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;

@@ -1,6 +1,9 @@
-package io.quanyu.ingest.door;
+package io.quanyu.ingest.file;
 
-import io.quanyu.ingest.door.Pieces.Piece;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.quanyu.ingest.file.Pieces.Piece;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,11 @@ import java.util.Map;
  * a list each item. A broken one harms its neighbours only if its brackets do not close.
  */
 final class JsonPieces {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .build();
 
     private final PayloadFile file;
     private final BufferedInputStream in;
@@ -69,9 +77,11 @@ final class JsonPieces {
         if (!line.startsWith("{") && !line.startsWith("[")) {
             return false;
         }
-        try {
-            return Json.parse(line.getBytes(StandardCharsets.UTF_8)).isContainerNode();
-        } catch (Refusal notAlone) {
+        try (JsonParser document = JSON.createParser(line)) {
+            document.nextToken();
+            document.skipChildren();
+            return document.nextToken() == null;
+        } catch (IOException notAlone) {
             return false;
         }
     }

@@ -1,4 +1,4 @@
-package io.quanyu.ingest.door;
+package io.quanyu.ingest.file;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
