@@ -1,16 +1,27 @@
 package io.quanyu.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.quanyu.contract.EventKind;
+import io.quanyu.contract.EventKinds;
 import io.quanyu.local.Shell.Outcome;
 import io.quanyu.local.platform.PlatformJob;
+import io.quanyu.scenarios.ExtremeEvents;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlatformIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int EXTREMES = 10_000;
 
     @TempDir
     static Path folder;
@@ -86,7 +98,7 @@ class PlatformIT {
         Path scans = Files.writeString(folder.resolve("scans.jsonl"), SCAN);
         assertThat(shell.quanyu("ingest", "--platform", "scan-jsonl", "--shop", "gate", scans.toString()))
                 .returns(0, Outcome::exitCode);
-        awaitRows("1");
+        await(PlatformIT::rows, "1");
 
         assertThat(shell.quanyu("down")).returns(0, Outcome::exitCode);
 
@@ -112,8 +124,36 @@ class PlatformIT {
         assertThat(starts.subList(jobs, 2 * jobs)).allMatch(line -> line.contains("/chk-"));
     }
 
+    /** One tenant's absurd figure stops no job and no view. */
     @Test
     @Order(6)
+    void answersEveryViewWhateverATenantSays() throws Exception {
+        var kinds = List.copyOf(EventKinds.all());
+        var events = new ExtremeEvents("absurd", 1);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", running().kafka()), new StringSerializer(), new ByteArraySerializer())) {
+            for (int number = 0; number < EXTREMES; number++) {
+                EventKind kind = kinds.get(number % kinds.size());
+                producer.send(new ProducerRecord<>(kind.topic(), "absurd", kind.encode(events.event(kind, number))));
+            }
+        }
+        try (Connection trino = running().connect()) {
+            String stored = "select count(*) from lake.dwd.every_event where tenant = 'absurd'";
+            await(() -> SqlRows.of(trino, stored).get(0), Integer.toString(EXTREMES));
+            List<String> views = SqlRows.of(
+                    trino, "select table_schema || '.' || table_name from lake.information_schema.views order by 1");
+            assertThat(views).hasSizeGreaterThan(20);
+            for (String view : views) {
+                assertThatCode(() -> SqlRows.of(trino, "select * from lake." + view))
+                        .as(view)
+                        .doesNotThrowAnyException();
+            }
+        }
+        assertThat(shell.quanyu("status").out()).containsPattern("customer +RUNNING +0 ");
+    }
+
+    @Test
+    @Order(7)
     void leavesNoProcessWhenItIsKilled() throws Exception {
         ProcessHandle.of(running().pid()).orElseThrow().destroyForcibly();
 
@@ -147,11 +187,13 @@ class PlatformIT {
                 .orElse("none");
     }
 
-    private static void awaitRows(String count) throws Exception {
+    private static void await(Callable<String> answer, String expected) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!rows().equals(count) && System.nanoTime() < deadline) {
+        String last = answer.call();
+        while (!last.equals(expected) && System.nanoTime() < deadline) {
             TimeUnit.SECONDS.sleep(1);
+            last = answer.call();
         }
-        assertThat(rows()).isEqualTo(count);
+        assertThat(last).isEqualTo(expected);
     }
 }

@@ -12,7 +12,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The operators of channels, one behind the other, for a test that holds the clock. */
-final class ChannelChain implements AutoCloseable {
+public final class ChannelChain implements AutoCloseable {
 
     private final List<ChannelDayChange> days = new ArrayList<>();
     private final List<AlertChange> alerts = new ArrayList<>();
@@ -25,7 +25,7 @@ final class ChannelChain implements AutoCloseable {
         watch = watch();
     }
 
-    static ChannelChain open() throws Exception {
+    public static ChannelChain open() throws Exception {
         var chain = new ChannelChain();
         chain.names.open();
         chain.watch.open();
@@ -33,7 +33,7 @@ final class ChannelChain implements AutoCloseable {
     }
 
     /** A credit, a definition or a report. */
-    void bring(Object fact) throws Exception {
+    public void bring(Object fact) throws Exception {
         if (fact instanceof CreditChange credit) {
             names.processElement1(credit, 0);
         } else if (fact instanceof LiveCodeFact definition) {
@@ -44,7 +44,7 @@ final class ChannelChain implements AutoCloseable {
         passOn();
     }
 
-    void tick(long millis) throws Exception {
+    public void tick(long millis) throws Exception {
         names.processBothWatermarks(new Watermark(millis));
         passOn();
         watch.processBothWatermarks(new Watermark(millis));
@@ -64,7 +64,7 @@ final class ChannelChain implements AutoCloseable {
         watch.open();
     }
 
-    List<ChannelDayChange> days() {
+    public List<ChannelDayChange> days() {
         return days;
     }
 

@@ -20,9 +20,25 @@ final class BatchCount {
     /** What a person's profile has to say, in fen. */
     record Total(long orders, long paidOrders, long paidFen, long netFen) {}
 
+    /**
+     * An order, of whatever state.
+     *
+     * @param code that the order itself tells; null if none
+     * @param paidMillis of a paid order; else null
+     * @param netFen what is left of a paid order
+     */
+    record Sale(
+            String order,
+            String person,
+            long placedMillis,
+            @Nullable String code,
+            @Nullable Long paidMillis,
+            long netFen) {}
+
     private final MerchantMonth month;
     private final Map<String, Total> byPerson = new TreeMap<>();
     private final Map<String, Long> byOrder = new TreeMap<>();
+    private final List<Sale> sales = new ArrayList<>();
 
     private BatchCount(MerchantMonth month) {
         this.month = month;
@@ -49,6 +65,10 @@ final class BatchCount {
         return byOrder;
     }
 
+    List<Sale> sales() {
+        return sales;
+    }
+
     private void addOrder(String key, List<OrderVersion> fromOldToNew) {
         String person = month.personOf(owner(fromOldToNew));
         Long paidAt = last(fromOldToNew, OrderVersion::paidAtMillis);
@@ -58,6 +78,7 @@ final class BatchCount {
         boolean held = Boolean.TRUE.equals(last(fromOldToNew, OrderVersion::hold));
         if (paidAt == null || held || dollars || closedBefore(fromOldToNew, paidAt)) {
             add(person, new Total(1, 0, 0, 0));
+            sales.add(new Sale(key, person, placed(fromOldToNew), code(fromOldToNew), null, 0));
             return;
         }
         long back = 0;
@@ -69,9 +90,22 @@ final class BatchCount {
         boolean all = Boolean.TRUE.equals(last(fromOldToNew, OrderVersion::refundedInFull));
         long net = all || back > paid ? 0 : paid - back;
         add(person, new Total(1, 1, paid, net));
+        sales.add(new Sale(key, person, placed(fromOldToNew), code(fromOldToNew), paidAt, net));
         if (net > 0) {
             byOrder.put(key, net);
         }
+    }
+
+    private static long placed(List<OrderVersion> fromOldToNew) {
+        Long ordered = last(fromOldToNew, OrderVersion::orderedAtMillis);
+        Long paid = last(fromOldToNew, OrderVersion::paidAtMillis);
+        return ordered != null
+                ? ordered
+                : paid != null ? paid : fromOldToNew.get(0).occurredAtMillis();
+    }
+
+    private static @Nullable String code(List<OrderVersion> fromOldToNew) {
+        return last(fromOldToNew, OrderVersion::liveCode);
     }
 
     private void addUnlinked(RefundVersion refund) {

@@ -8,6 +8,7 @@ import io.quanyu.domain.customer.Money;
 import io.quanyu.facts.Content;
 import io.quanyu.facts.Facts;
 import io.quanyu.jobs.identity.Assigned;
+import io.quanyu.scenarios.ExtremeEvents;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ class ExtremeEventsTest {
 
     @RepeatedTest(50)
     void nothingThrowsAndEveryFigureFitsItsColumn(RepetitionInfo repetition) throws Exception {
-        var events = new ExtremeEvents(repetition.getCurrentRepetition());
+        var events = new ExtremeEvents("shop", repetition.getCurrentRepetition());
         List<EventKind> kinds =
                 EventKinds.all().stream().filter(EventKind::isOfPersons).toList();
         Set<String> subjects = new TreeSet<>();

@@ -44,7 +44,7 @@ class MerchantMonthTest {
     }
 
     /** In any order, some of it twice and late, with a crash in the middle. */
-    private static void play(MerchantMonth month, Random random, Chain chain) throws Exception {
+    static void play(MerchantMonth month, Random random, Chain chain) throws Exception {
         List<Object> arrivals = new ArrayList<>(month.arrivals());
         arrivals.addAll(month.arrivals().subList(0, 10));
         Collections.shuffle(arrivals, random);

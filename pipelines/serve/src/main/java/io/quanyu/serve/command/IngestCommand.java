@@ -217,12 +217,17 @@ public final class IngestCommand implements Callable<Integer> {
             List<Outcome> outcomes = ingestion.ingest(raw);
             tally.count(outcomes);
             target.take(payload.key(), raw, outcomes);
-            progress.show();
+            progress.payload();
         }
 
         @Override
         public void dropped(String what) {
             tally.drop(what);
+        }
+
+        @Override
+        public void gathered(long rows) {
+            progress.gathered(rows);
         }
     }
 

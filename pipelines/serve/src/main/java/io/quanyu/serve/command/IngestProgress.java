@@ -5,15 +5,15 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Says now and then how far the reading of files is. */
+/** Says now and then how far the reading of files is, and how fast it went since it last said so. */
 final class IngestProgress {
 
     private static final long EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final IngestTally tally;
     private final PrintWriter out;
-    private final long started = System.nanoTime();
-    private long shown = started;
+    private long shown = System.nanoTime();
+    private long shownCount;
 
     IngestProgress(IngestTally tally, PrintWriter out) {
         this.tally = tally;
@@ -21,20 +21,28 @@ final class IngestProgress {
     }
 
     /** Cheap: prints a line if the last one is long ago. */
-    void show() {
+    void payload() {
         long now = System.nanoTime();
-        if (now - shown < EVERY_NANOS) {
-            return;
+        if (now - shown >= EVERY_NANOS) {
+            String counts =
+                    tally.payloads() + " read, " + tally.accepted() + " accepted, " + tally.refused() + " refused";
+            show(counts, tally.payloads(), now);
         }
-        shown = now;
-        double seconds = (now - started) / 1e9;
-        out.printf(
-                Locale.ROOT,
-                "%d read, %d accepted, %d refused, %.0f a second%n",
-                tally.payloads(),
-                tally.accepted(),
-                tally.refused(),
-                tally.payloads() / seconds);
+    }
+
+    /** As cheap, for rows of which payloads are made when all of them are there. */
+    void gathered(long rows) {
+        long now = System.nanoTime();
+        if (now - shown >= EVERY_NANOS) {
+            show(rows + " rows gathered", rows, now);
+        }
+    }
+
+    private void show(String counts, long count, long now) {
+        double rate = (count < shownCount ? count : count - shownCount) * 1e9 / (now - shown);
+        out.printf(Locale.ROOT, "%s, %.0f a second%n", counts, rate);
         out.flush();
+        shown = now;
+        shownCount = count;
     }
 }

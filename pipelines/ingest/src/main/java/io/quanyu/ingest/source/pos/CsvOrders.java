@@ -52,6 +52,7 @@ final class CsvOrders {
     }
 
     private void readAll(CsvTable table) throws IOException {
+        long rows = 0;
         for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
             String why = whyLeftOut(row.cells());
             if (why != null) {
@@ -59,6 +60,7 @@ final class CsvOrders {
             } else {
                 orders.add(numberOf(row), keyOf(row), row);
             }
+            sink.gathered(++rows);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.quanyu.jobs.customer;
+package io.quanyu.scenarios;
 
 import io.quanyu.contract.EventKind;
 import java.time.Instant;
@@ -10,10 +10,11 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** Events whose every field has the least, the largest or the oddest value that the door lets in. */
-final class ExtremeEvents {
+/** Events of a merchant who is absurd: every field has the least, the largest or the oddest value that the door lets in. */
+public final class ExtremeEvents {
 
-    static final Instant ARRIVED = Instant.parse("2026-09-01T10:00:00Z");
+    /** When the first may arrive; the last does three days later. */
+    public static final Instant ARRIVED = Instant.parse("2026-09-01T10:00:00Z");
 
     private static final long MOST_FEN = 1_000_000_000_000_000L;
     private static final List<Instant> TIMES = List.of(
@@ -30,14 +31,19 @@ final class ExtremeEvents {
 
     private final SplittableRandom random;
 
-    ExtremeEvents(long seed) {
+    private final String tenant;
+
+    /** Those of a seed. */
+    public ExtremeEvents(String tenant, long seed) {
+        this.tenant = tenant;
         this.random = new SplittableRandom(seed);
     }
 
-    SpecificRecordBase event(EventKind kind, int number) {
+    /** The next event. */
+    public SpecificRecordBase event(EventKind kind, int number) {
         SpecificRecordBase event = record(kind.schema());
         put(event, "event_id", "e" + number);
-        put(event, "tenant", "shop");
+        put(event, "tenant", tenant);
         put(event, "received_at", ARRIVED.plusSeconds(random.nextInt(86_400 * 3)));
         return event;
     }
