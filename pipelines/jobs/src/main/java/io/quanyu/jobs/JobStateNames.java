@@ -5,6 +5,8 @@ import io.quanyu.domain.alert.RoiAlert;
 import io.quanyu.domain.attribution.AttributionPolicy;
 import io.quanyu.domain.attribution.Credit;
 import io.quanyu.domain.attribution.Model;
+import io.quanyu.domain.consent.Consents;
+import io.quanyu.domain.consent.Decision;
 import io.quanyu.domain.customer.CouponClaim;
 import io.quanyu.domain.customer.Fragment;
 import io.quanyu.domain.customer.Fulfilment;
@@ -108,6 +110,8 @@ public final class JobStateNames implements StateNames {
             StateName.of(Position.class, "position"));
 
     private static final List<StateName> OF_THE_DOMAIN = List.of(
+            StateName.of(Consents.class, "consents"),
+            StateName.of(Decision.class, "consent-decision"),
             StateName.of(Evidence.class, "evidence", "io.quanyu.domain.identity.Evidence"),
             StateName.of(Identifier.class, "identifier", "io.quanyu.domain.identity.Identifier"),
             StateName.of(Fragment.class, "fragment", "io.quanyu.domain.customer.Fragment"),

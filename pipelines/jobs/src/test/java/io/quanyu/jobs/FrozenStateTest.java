@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.quanyu.jobs.channel.FrozenChannel;
 import io.quanyu.jobs.customer.FrozenCustomer;
 import io.quanyu.jobs.identity.FrozenIdentity;
+import io.quanyu.jobs.ingest.FrozenIngest;
 import io.quanyu.jobs.kafka.EventFacts;
 import io.quanyu.jobs.kafka.TopicRecord;
 import io.quanyu.jobs.lake.FrozenLake;
@@ -81,6 +82,7 @@ class FrozenStateTest {
         StreamExecutionEnvironment jobs = StreamExecutionEnvironment.getExecutionEnvironment();
         DataStream<Long> any = jobs.fromSequence(0, 1);
         CustomerApplication.define(any.map(one -> (EventFacts) null).returns(EventFacts.class));
+        FrozenIngest.define(any.map(one -> (TopicRecord) null).returns(TopicRecord.class), folder);
         FrozenLake.define(any.map(one -> (TopicRecord) null).returns(TopicRecord.class));
 
         assertThat(jobs.getStreamGraph().getStreamNodes())
@@ -105,6 +107,7 @@ class FrozenStateTest {
                         FrozenIdentity.operators(),
                         FrozenCustomer.operators(),
                         FrozenChannel.operators(),
+                        FrozenIngest.operators(),
                         FrozenLake.operators())
                 .flatMap(Function.identity());
     }

@@ -8,11 +8,13 @@ import io.quanyu.jobs.environment.JobSettings;
 import io.quanyu.jobs.kafka.Outgoing;
 import io.quanyu.jobs.kafka.TopicRecord;
 import io.quanyu.jobs.kafka.Topics;
+import io.quanyu.jobs.record.TextType;
 import io.quanyu.jobs.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Payloads of {@code raw.*} in, canonical events on {@code event.*} and refusals on {@code dead-letter} out. */
@@ -53,6 +55,14 @@ public final class IngestJob {
 
     /** Everything between source and sink. */
     static DataStream<Outgoing> define(DataStream<TopicRecord> payloads, Path keys) {
-        return payloads.process(new IngestPayloads(keys)).uid("ingest-payloads").name("ingest payloads");
+        SingleOutputStreamOperator<Outgoing> ingested = payloads.process(new IngestPayloads(keys))
+                .uid("ingest-payloads")
+                .name("ingest payloads");
+        DataStream<Outgoing> conversations = ingested.getSideOutput(IngestPayloads.CONVERSATIONS)
+                .keyBy(Outgoing::key, TextType.TEXT)
+                .process(new WithholdText())
+                .uid("withhold-text")
+                .name("withhold text");
+        return ingested.union(conversations);
     }
 }

@@ -14,16 +14,22 @@ import io.quanyu.jobs.kafka.TopicRecord;
 import io.quanyu.jobs.metric.Tally;
 import java.nio.file.Path;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Reads payloads: each gives at least one canonical event or dead letter, counted as {@code accepted} and
  * {@code refused.<reason>}. Stateless.
  */
 final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
+
+    /** What is said between customers and staff, and what they decided about it. */
+    static final OutputTag<Outgoing> CONVERSATIONS =
+            new OutputTag<>("conversations", TypeInformation.of(Outgoing.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -51,7 +57,11 @@ final class IngestPayloads extends ProcessFunction<TopicRecord, Outgoing> {
         String source = RawTopics.sourceOf(record.position().topic());
         var raw = new RawPayload(source, record.headers(), record.value(), record.position());
         for (Outcome outcome : ingestion.ingest(raw)) {
-            out.collect(outgoing(outcome, raw));
+            if (outcome instanceof Accepted event && WithholdText.concerns(event.kind())) {
+                context.output(CONVERSATIONS, outgoing(outcome, raw));
+            } else {
+                out.collect(outgoing(outcome, raw));
+            }
         }
     }
 

@@ -40,4 +40,10 @@ public record Outgoing(String topic, @Nullable String key, byte[] value) {
     public static Outgoing deadLetter(DeadLetter letter) {
         return new Outgoing(StoredTopics.DEAD_LETTER.topic(), null, StoredTopics.DEAD_LETTER.encode(letter));
     }
+
+    /** Without what it holds, which may be personal. */
+    @Override
+    public String toString() {
+        return topic + " " + key + " (" + value.length + " bytes)";
+    }
 }

@@ -7,5 +7,8 @@ public enum Dropped {
     REPEAT,
 
     /** A newer one has come before it. */
-    SUPERSEDED
+    SUPERSEDED,
+
+    /** The customer declined that it is kept. */
+    DECLINED
 }
