@@ -14,12 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -95,10 +99,8 @@ class PlatformIT {
     @Test
     @Order(4)
     void endsWithoutATrace() throws Exception {
-        Path scans = Files.writeString(folder.resolve("scans.jsonl"), SCAN);
-        assertThat(shell.quanyu("ingest", "--platform", "scan-jsonl", "--shop", "gate", scans.toString()))
-                .returns(0, Outcome::exitCode);
-        await(PlatformIT::rows, "1");
+        ingest(shell, "S-1");
+        await(() -> rows(shell), "1");
 
         assertThat(shell.quanyu("down")).returns(0, Outcome::exitCode);
 
@@ -107,6 +109,7 @@ class PlatformIT {
         Outcome status = shell.quanyu("status");
         assertThat(status).returns(3, Outcome::exitCode);
         assertThat(status.err()).contains("./quanyu up");
+        FileUtils.copyDirectory(shell.data().toFile(), folder.resolve("copy").toFile());
     }
 
     @Test
@@ -114,7 +117,7 @@ class PlatformIT {
     void keepsItsDataAndResumesItsJobs() throws Exception {
         assertThat(up()).returns(0, Outcome::exitCode);
 
-        assertThat(rows()).isEqualTo("1");
+        assertThat(rows(shell)).isEqualTo("1");
         List<String> starts = Files.readAllLines(shell.data().resolve("logs/platform.log")).stream()
                 .filter(line -> line.contains("starts from"))
                 .toList();
@@ -124,17 +127,45 @@ class PlatformIT {
         assertThat(starts.subList(jobs, 2 * jobs)).allMatch(line -> line.contains("/chk-"));
     }
 
-    /** One tenant's absurd figure stops no job and no view. */
     @Test
     @Order(6)
+    void aCopyOfItsFolderLivesBesideItAndLeavesItAlone() throws Exception {
+        Shell copy = Shell.on(folder.resolve("copy"));
+        try {
+            Outcome started = up(copy);
+            assertThat(started).as(started.err()).returns(0, Outcome::exitCode);
+            assertThat(started.err()).contains("was copied or moved from " + shell.data());
+            assertThat(rows(copy)).isEqualTo("1");
+            assertThat(Files.readString(copy.data().resolve("logs/platform.log")))
+                    .doesNotContain("from nothing");
+
+            ingest(copy, "S-2");
+            await(() -> rows(copy), "2");
+            assertThat(copy.quanyu("down")).returns(0, Outcome::exitCode);
+        } finally {
+            copy.processes().forEach(ProcessHandle::destroyForcibly);
+        }
+        FileUtils.deleteDirectory(copy.data().toFile());
+        ingest(shell, "S-3");
+        await(() -> rows(shell), "2");
+    }
+
+    /** One tenant's absurd figure stops no job and no view. */
+    @Test
+    @Order(7)
     void answersEveryViewWhateverATenantSays() throws Exception {
         var kinds = List.copyOf(EventKinds.all());
         var events = new ExtremeEvents("absurd", 1);
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", running().kafka()), new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int number = 0; number < EXTREMES; number++) {
                 EventKind kind = kinds.get(number % kinds.size());
-                producer.send(new ProducerRecord<>(kind.topic(), "absurd", kind.encode(events.event(kind, number))));
+                sent.add(producer.send(
+                        new ProducerRecord<>(kind.topic(), "absurd", kind.encode(events.event(kind, number)))));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
             }
         }
         try (Connection trino = running().connect()) {
@@ -153,7 +184,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void leavesNoProcessWhenItIsKilled() throws Exception {
         ProcessHandle.of(running().pid()).orElseThrow().destroyForcibly();
 
@@ -164,22 +195,32 @@ class PlatformIT {
 
     private static final String SCAN =
             """
-            {"scan_id": "S-1", "live_code": "LC-1", "visitor": "v-1", "scanned_at": "2026-09-01T10:00:00+08:00"}
+            {"scan_id": "%s", "live_code": "LC-1", "visitor": "v-1", "scanned_at": "2026-09-01T10:00:00+08:00"}
             """;
 
+    private static void ingest(Shell platform, String scan) throws Exception {
+        Path scans = Files.writeString(folder.resolve("scans.jsonl"), SCAN.formatted(scan));
+        assertThat(platform.quanyu("ingest", "--platform", "scan-jsonl", "--shop", "gate", scans.toString()))
+                .returns(0, Outcome::exitCode);
+    }
+
     private static Outcome up() throws IOException, InterruptedException {
-        return shell.quanyu("up", "--kafka-port=0", "--trino-port=0", "--flink-port=0", "--checkpoint-seconds=2");
+        return up(shell);
+    }
+
+    private static Outcome up(Shell platform) throws IOException, InterruptedException {
+        return platform.quanyu("up", "--kafka-port=0", "--trino-port=0", "--flink-port=0", "--checkpoint-seconds=2");
     }
 
     private static RunningPlatform running() {
         return RunningPlatform.read(shell.data());
     }
 
-    /** Events and refusals of the one scan: whichever it is, it must be there once. */
-    private static String rows() throws Exception {
+    /** Events and refusals of scans: whichever they are, each must be there once. */
+    private static String rows(Shell platform) throws Exception {
         String sql =
                 "select (select count(*) from lake.dwd.live_code_scanned) + (select count(*) from lake.ods.dead_letter)";
-        return shell.quanyu("query", sql, "--format", "tsv")
+        return platform.quanyu("query", sql, "--format", "tsv")
                 .out()
                 .lines()
                 .skip(1)

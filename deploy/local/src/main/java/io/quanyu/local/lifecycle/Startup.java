@@ -5,6 +5,7 @@ import io.quanyu.local.flink.FlinkCluster;
 import io.quanyu.local.flink.FlinkElsewhere;
 import io.quanyu.local.flink.JobHost;
 import io.quanyu.local.flink.RunningJob;
+import io.quanyu.local.moved.MovedFolder;
 import io.quanyu.local.platform.FolderLock;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.PlatformSettings;
@@ -52,6 +53,7 @@ final class Startup {
     private EmbeddedPlatform start(Together together) throws InterruptedException {
         parts.add(FolderLock.take(settings.data()));
         settings.data().withdrawAnnouncement();
+        MovedFolder.settle(settings.data(), progress);
         Ports ports = settings.ports().claimed();
         KafkaServer kafka = kafka(ports.kafka());
         TrinoServer trino = trino(ports.trino());

@@ -76,7 +76,8 @@ public record PlatformFolder(Path root) {
         return root.resolve("lake");
     }
 
-    Path catalog() {
+    /** The database of the Iceberg catalog. */
+    public Path catalog() {
         return root.resolve("catalog.db");
     }
 

@@ -12,6 +12,7 @@ import org.apache.flink.table.data.RowData;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateProperties;
+import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.flink.CatalogLoader;
@@ -64,10 +65,15 @@ public final class Lake {
     /** Makes the tables of the catalog's own database if they are missing: Trino does not. */
     public static void makeCatalog(LakeSettings settings) {
         try {
-            ((Closeable) catalog(settings).loadCatalog()).close();
+            ((Closeable) open(settings)).close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close the catalog of " + settings.warehouse(), e);
         }
+    }
+
+    /** The catalog itself, for the upkeep of a lake that nobody else uses. The caller closes it, if it can be closed. */
+    public static Catalog open(LakeSettings settings) {
+        return catalog(settings).loadCatalog();
     }
 
     static CatalogLoader catalog(LakeSettings settings) {
