@@ -37,14 +37,19 @@ final class BackgroundPlatform implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts this program again, with the same Java and the same options for it. */
-    static BackgroundPlatform start(PlatformFolder folder, List<String> arguments) {
+    /**
+     * Starts this program again, with the same Java and the same options for it.
+     *
+     * @param options of {@code up}, but for the folder
+     */
+    static BackgroundPlatform start(PlatformFolder folder, List<String> options) {
         Path words = folder.logs().resolve("platform.out");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Quanyu.class.getName()));
-        command.addAll(arguments);
+        command.addAll(List.of("up", "--foreground", "--data=" + folder.root()));
+        command.addAll(options);
         try {
             Files.deleteIfExists(words);
             Process process = new ProcessBuilder(OwnSession.of(command))

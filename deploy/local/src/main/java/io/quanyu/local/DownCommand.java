@@ -35,10 +35,15 @@ final class DownCommand implements Callable<Integer> {
             folder.withdrawAnnouncement();
             return ExitCode.OK;
         }
-        end(holder.getAsLong());
-        folder.withdrawAnnouncement();
+        end(folder, holder.getAsLong());
         System.err.println("The platform on " + folder.root() + " is down. Its data stay there.");
         return ExitCode.OK;
+    }
+
+    /** Lets the process that holds a folder save its jobs and end. */
+    static void end(PlatformFolder folder, long pid) throws InterruptedException {
+        end(pid);
+        folder.withdrawAnnouncement();
     }
 
     private static void end(long pid) throws InterruptedException {

@@ -24,6 +24,8 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             DownCommand.class,
             RebuildCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ScenarioCommand.class,
             CommandLine.HelpCommand.class
         })

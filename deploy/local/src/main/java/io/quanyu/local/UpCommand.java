@@ -64,6 +64,7 @@ final class UpCommand implements Callable<Integer> {
         PlatformFolder folder = new PlatformFolder(data.path());
         Progress progress = Progress.on(System.err);
         Duration interval = Duration.ofSeconds(checkpointSeconds);
+        UpFile.write(folder, options());
         try (EmbeddedPlatform platform =
                 PlatformLaunch.start(folder, ports.ports(), flink.cluster(), Demo.timeOf(folder), interval, progress)) {
             Demo.resume(platform, folder, progress);
@@ -79,17 +80,20 @@ final class UpCommand implements Callable<Integer> {
             // What a killed platform left would look like one that is ready.
             folder.withdrawAnnouncement();
         }
-        var arguments = new ArrayList<>(List.of("up", "--foreground", "--data=" + folder.root()));
-        arguments.add("--checkpoint-seconds=" + checkpointSeconds);
-        arguments.addAll(ports.asArguments());
-        arguments.addAll(flink.asArguments());
-        try (BackgroundPlatform background = BackgroundPlatform.start(folder, arguments)) {
+        try (BackgroundPlatform background = BackgroundPlatform.start(folder, options())) {
             int exitCode = background.awaitReady(Progress.on(System.err));
             if (exitCode == ExitCode.OK) {
                 sayReady(RunningPlatform.read(folder.root()), folder);
             }
             return exitCode;
         }
+    }
+
+    private List<String> options() {
+        var options = new ArrayList<>(List.of("--checkpoint-seconds=" + checkpointSeconds));
+        options.addAll(ports.asArguments());
+        options.addAll(flink.asArguments());
+        return options;
     }
 
     private static void sayReady(RunningPlatform platform, PlatformFolder folder) {

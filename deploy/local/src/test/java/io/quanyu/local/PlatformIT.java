@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -109,7 +108,7 @@ class PlatformIT {
         Outcome status = shell.quanyu("status");
         assertThat(status).returns(3, Outcome::exitCode);
         assertThat(status.err()).contains("./quanyu up");
-        FileUtils.copyDirectory(shell.data().toFile(), folder.resolve("copy").toFile());
+        assertThat(shell.quanyu("backup", folder.resolve("copy").toString())).returns(0, Outcome::exitCode);
     }
 
     @Test
@@ -136,6 +135,10 @@ class PlatformIT {
             assertThat(started).as(started.err()).returns(0, Outcome::exitCode);
             assertThat(started.err()).contains("was copied or moved from " + shell.data());
             assertThat(rows(copy)).isEqualTo("1");
+            assertThat(copy.quanyu("query", "select distinct \"$path\" from lake.dwd.live_code_scanned", "--format=tsv")
+                            .out())
+                    .contains(copy.data() + "/lake/")
+                    .doesNotContain(shell.data() + "/lake/");
             assertThat(Files.readString(copy.data().resolve("logs/platform.log")))
                     .doesNotContain("from nothing");
 
@@ -145,7 +148,6 @@ class PlatformIT {
         } finally {
             copy.processes().forEach(ProcessHandle::destroyForcibly);
         }
-        FileUtils.deleteDirectory(copy.data().toFile());
         ingest(shell, "S-3");
         await(() -> rows(shell), "2");
     }
