@@ -5,12 +5,15 @@ import io.quanyu.local.process.StartFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -39,12 +42,27 @@ final class EmbeddedJob implements RunningJob {
     private final String title;
     private final JobID id;
     private final MiniCluster cluster;
+    private final Checkpoints checkpoints;
+    private final Optional<String> runBefore;
 
-    EmbeddedJob(PlatformJob job, String title, JobID id, MiniCluster cluster) {
+    /**
+     * A job that has been submitted.
+     *
+     * @param runBefore id of the job in the run that it resumes; empty if it starts from nothing
+     */
+    EmbeddedJob(
+            PlatformJob job,
+            String title,
+            JobID id,
+            MiniCluster cluster,
+            Checkpoints checkpoints,
+            Optional<String> runBefore) {
         this.job = job;
         this.title = title;
         this.id = id;
         this.cluster = cluster;
+        this.checkpoints = checkpoints;
+        this.runBefore = runBefore;
     }
 
     @Override
@@ -119,6 +137,13 @@ final class EmbeddedJob implements RunningJob {
             Thread.sleep(POLL.toMillis());
             graph = alive();
         }
+        forgetOlderRuns();
+    }
+
+    /** Not before it runs: whoever cannot start from the newest may still need the others. */
+    private void forgetOlderRuns() {
+        checkpoints.deleteAllBut(
+                Stream.concat(runBefore.stream(), Stream.of(id.toString())).collect(Collectors.toSet()));
     }
 
     /** A job that is being restarted saves itself when it runs again. */

@@ -131,7 +131,7 @@ final class Startup {
         }
         long begin = System.nanoTime();
         FlinkCluster cluster =
-                parts.add(FlinkCluster.start(port, settings.data().flink()));
+                parts.add(FlinkCluster.start(port, settings.data().flink(), progress));
         progress.ready("Flink", cluster.address(), since(begin));
         return cluster;
     }
