@@ -1,6 +1,7 @@
 package io.quanyu.local;
 
 import io.quanyu.local.demo.DemoCommand;
+import io.quanyu.local.platform.DataForm;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.local.scenario.ScenarioCommand;
 import io.quanyu.serve.ask.platform.PlatformUnreachable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParseResult;
         name = "quanyu",
         description = "Who is who, what they are worth, which channel brought them: over all platforms of a merchant.",
         mixinStandardHelpOptions = true,
-        version = "quanyu 0.1.0",
+        version = "quanyu " + DataForm.BUILD,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,

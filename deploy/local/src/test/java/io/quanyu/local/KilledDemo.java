@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,8 +26,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Plays a demo's month twice, undisturbed and on a platform that is killed in the middle and started again: once for all test classes of a run that
- * ask for what was {@link Played}. The second platform runs until the run ends.
+ * Plays a demo's month twice, undisturbed and on a platform whose processes are killed one after another at random instants: once for all test classes
+ * of a run that ask for what was {@link Played}. The second platform runs until the run ends.
  */
 final class KilledDemo implements ParameterResolver {
 
@@ -35,8 +37,30 @@ final class KilledDemo implements ParameterResolver {
     static final int SEED = 7;
     static final int PEOPLE = 80;
 
+    /** How many processes are killed, while the month is not over; more in the campaign. */
+    private static final int KILLS = Integer.getInteger("campaign.kills", 3);
+
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final long TICKS_BEFORE_THE_KILL = 3;
+    private static final int MOST_MILLIS_BETWEEN = 2000;
+
+    /** What is killed, in turns. A platform that is killed is started again; a server starts again by itself. */
+    private enum Victim {
+        KAFKA,
+        TRINO,
+        PLATFORM;
+
+        static Victim number(int kill) {
+            return values()[kill % values().length];
+        }
+
+        void killOf(Shell shell) {
+            if (this == PLATFORM) {
+                ProcessHandle.of(running(shell).pid()).orElseThrow().destroyForcibly();
+            } else {
+                shell.processes(this == KAFKA ? "ServeKafka" : "ServeTrino").forEach(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
 
     /**
      * The month as it was played twice.
@@ -93,7 +117,7 @@ final class KilledDemo implements ParameterResolver {
     }
 
     private static List<String> playUndisturbed(Shell shell, Path words) throws Exception {
-        Process demo = shell.begin(words, command());
+        Process demo = shell.begin(words, command(shell));
         shell.await("the demo is played and has answered", () -> !demo.isAlive() || stays(words));
         assertThat(stays(words)).as(said(words)).isTrue();
         List<String> answers = DemoAnswers.of(shell);
@@ -103,23 +127,37 @@ final class KilledDemo implements ParameterResolver {
     }
 
     private static List<String> playKilled(Shell shell) throws Exception {
-        shell.begin(command());
-        shell.await("the other demo is in the middle", () -> ticks(shell) >= TICKS_BEFORE_THE_KILL);
-        ProcessHandle.of(running(shell).pid()).orElseThrow().destroyForcibly();
-        shell.await("its processes are gone", () -> shell.processes().isEmpty());
-        assertThat(isFinished(shell)).as("killed before its end").isFalse();
-
-        Outcome up = shell.quanyu("up", "--kafka-port=0", "--trino-port=0", "--flink-port=0");
-        assertThat(up.exitCode()).as(up.err()).isZero();
-        shell.await("the rest is played", () -> isFinished(shell));
+        var random = new Random(SEED);
+        shell.begin(command(shell));
+        for (int kill = 0; kill < KILLS && !isFinished(shell); kill++) {
+            int ticks = Math.min(kill, Victim.values().length) + 1;
+            shell.await("the other demo is in the middle", () -> ticks(shell) >= ticks);
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_MILLIS_BETWEEN));
+            Victim victim = Victim.number(kill);
+            assertThat(isFinished(shell) && kill < Victim.values().length)
+                    .as("over before %s was killed", victim)
+                    .isFalse();
+            victim.killOf(shell);
+            if (victim == Victim.PLATFORM) {
+                shell.await("its processes are gone", () -> shell.processes().isEmpty());
+                shell.begin(command(shell));
+            }
+        }
+        shell.await("the rest is played", () -> isFinished(shell) && answers(shell));
         return DemoAnswers.of(shell);
     }
 
+    private static boolean answers(Shell shell) throws Exception {
+        return shell.quanyu("query", "select 1").exitCode() == 0;
+    }
+
     /** The command that plays this month and stays. */
-    private static String[] command() {
+    private static String[] command(Shell shell) {
         return new String[] {
             "demo",
             "--keep",
+            // Among the arguments, so that it is found and ended with what it started.
+            "--data=" + shell.data(),
             "--seed=" + SEED,
             "--people=" + PEOPLE,
             "--kafka-port=0",

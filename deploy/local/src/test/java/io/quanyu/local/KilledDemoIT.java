@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanyu.local.KilledDemo.Played;
 import io.quanyu.local.Shell.Outcome;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A platform that is killed in the middle of a demo and started again loses nothing, repeats nothing and says the same. */
+/** A platform whose processes are killed in the middle of a demo loses nothing, repeats nothing and says the same. */
 @ExtendWith(KilledDemo.class)
 @ResourceLock(KilledDemo.LOCK)
 class KilledDemoIT {
@@ -16,6 +17,12 @@ class KilledDemoIT {
     @Test
     void saysTheSameAsAnUndisturbedRun(Played demo) {
         assertThat(demo.answers()).isEqualTo(demo.undisturbed());
+    }
+
+    @Test
+    void whoWasKilledWasStartedAgainAndThatWasTold(Played demo) throws Exception {
+        assertThat(Files.readString(demo.shell().data().resolve("logs/platform.log")))
+                .contains("Kafka DEAD", "Kafka RUNS", "Trino DEAD");
     }
 
     /** By a detector that shares nothing with the guard at the door: every column, topic and manifest. */

@@ -95,6 +95,13 @@ record Shell(Path data, Map<String, String> environment, Duration patience) {
                 .toList();
     }
 
+    /** Those of them whose command line has a word in it. */
+    List<ProcessHandle> processes(String word) {
+        return processes().stream()
+                .filter(process -> commandLine(process).contains(word))
+                .toList();
+    }
+
     /** Fails if a process of the data folder is still there after a while. */
     void awaitNoProcess() throws InterruptedException {
         long deadline = System.nanoTime() + END_PATIENCE.toNanos();

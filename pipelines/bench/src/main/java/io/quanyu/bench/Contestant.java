@@ -2,7 +2,7 @@ package io.quanyu.bench;
 
 import io.quanyu.jobs.identity.EvidenceSeen;
 import io.quanyu.jobs.identity.IdentityJob.Decided;
-import io.quanyu.local.platform.PlatformFolder;
+import io.quanyu.local.platform.DiskUse;
 import java.io.Serializable;
 import java.nio.file.Path;
 
@@ -52,7 +52,7 @@ enum Contestant {
             flink.run();
             ThreadShares shares = ThreadShares.now();
             long checkpoints = flink.checkpoints();
-            long checkpointBytes = PlatformFolder.sizeOf(flink.checkpoint());
+            long checkpointBytes = DiskUse.sizeOf(flink.checkpoint());
             return Measured.of(checkpoints, checkpointBytes, Meter.heapBytes(), shares, Census.NONE);
         }
     }

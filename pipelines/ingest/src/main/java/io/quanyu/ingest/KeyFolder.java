@@ -16,14 +16,18 @@ import java.util.regex.Pattern;
 /** Tenant keys in files that only the owner may read. Safe for several threads and several processes. */
 final class KeyFolder implements TenantKeys {
 
+    static final String SUFFIX = ".key";
+
     private static final int KEY_BYTES = 32;
     private static final Pattern TENANT = Pattern.compile("[\\p{L}\\p{N}_.-]{1,100}");
 
     private final Path folder;
+    private final KeyFingerprints fingerprints;
     private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
 
     KeyFolder(Path folder) {
         this.folder = folder;
+        this.fingerprints = KeyFingerprints.of(folder);
     }
 
     @Override
@@ -32,12 +36,16 @@ final class KeyFolder implements TenantKeys {
     }
 
     private byte[] load(String tenant) {
-        Path file = folder.resolve(requireFileName(tenant) + ".key");
+        Path file = folder.resolve(requireFileName(tenant) + SUFFIX);
         try {
+            fingerprints.requireExisting(tenant);
             if (!Files.exists(file)) {
                 create(file);
             }
-            return parse(file, Files.readString(file, StandardCharsets.US_ASCII).strip());
+            byte[] key = parse(
+                    file, Files.readString(file, StandardCharsets.US_ASCII).strip());
+            fingerprints.keep(tenant, key);
+            return key;
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read or make the key file " + file, failure);
         }
@@ -62,7 +70,7 @@ final class KeyFolder implements TenantKeys {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path draft = Files.createTempFile(folder, ".key", ".tmp", ownerOnly);
+        Path draft = Files.createTempFile(folder, SUFFIX, ".tmp", ownerOnly);
         try {
             Files.writeString(draft, HexFormat.of().formatHex(key) + "\n", StandardCharsets.US_ASCII);
             Files.createLink(file, draft);

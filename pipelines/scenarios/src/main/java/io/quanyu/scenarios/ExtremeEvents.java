@@ -1,5 +1,6 @@
 package io.quanyu.scenarios;
 
+import io.quanyu.contract.Bounds;
 import io.quanyu.contract.EventKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,17 +17,14 @@ public final class ExtremeEvents {
     /** When the first may arrive; the last does three days later. */
     public static final Instant ARRIVED = Instant.parse("2026-09-01T10:00:00Z");
 
-    private static final long MOST_FEN = 1_000_000_000_000_000L;
     private static final List<Instant> TIMES = List.of(
-            Instant.EPOCH,
-            Instant.parse("9999-12-31T23:59:59.999Z"),
-            Instant.ofEpochMilli(Long.MAX_VALUE),
-            Instant.ofEpochMilli(Long.MIN_VALUE),
-            ARRIVED,
-            ARRIVED.minusSeconds(86_400 * 40L));
-    private static final List<Long> AMOUNTS = List.of(0L, 1L, -1L, MOST_FEN, -MOST_FEN, MOST_FEN - 1);
+            Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999Z"), ARRIVED, ARRIVED.minusSeconds(86_400 * 40L));
+    private static final List<Long> AMOUNTS =
+            List.of(0L, 1L, -1L, Bounds.MOST_FEN, -Bounds.MOST_FEN, Bounds.MOST_FEN - 1);
+    private static final List<Long> PIECES = List.of(0L, 1L, -1L, Bounds.MOST_PIECES, -Bounds.MOST_PIECES);
     private static final List<Long> NUMBERS = List.of(0L, 1L, -1L, Long.MAX_VALUE, Long.MIN_VALUE);
-    private static final List<String> TEXTS = List.of("", "|", "a|b|c", "\t", "\u0000", "散客", "😀", "x".repeat(4_096));
+    private static final List<String> TEXTS =
+            List.of("", "|", "a|b|c", "\t", "\u0000", "散客", "😀", "x".repeat(Bounds.LONGEST));
     private static final List<String> FEW = List.of("a", "b", "c");
 
     private final SplittableRandom random;
@@ -76,7 +74,8 @@ public final class ExtremeEvents {
                 if (schema.getLogicalType() != null) {
                     yield any(TIMES);
                 }
-                yield any(name.endsWith("_fen") ? AMOUNTS : NUMBERS);
+                boolean counts = name.equals("quantity") || name.endsWith("_count");
+                yield any(name.endsWith("_fen") ? AMOUNTS : counts ? PIECES : NUMBERS);
             }
             default -> throw new IllegalArgumentException("Field " + name + " has type " + schema);
         };

@@ -42,23 +42,22 @@ public final class Demo {
     }
 
     /**
-     * Plays the rest of a demo that was broken off in this folder, in its own time. After a demo that was played to its end the
-     * wall clock takes over, so that a user's own facts count from now on. Does nothing in a folder without a demo.
+     * Plays the rest of a demo that was broken off in this folder, in its own time. Once it is played to its end the wall clock
+     * takes over, so that a user's own facts count from now on. Does nothing in a folder without a demo.
      */
     public static void resume(EmbeddedPlatform platform, PlatformFolder folder, Progress progress) throws Exception {
         Optional<WorldFile> world = WorldFile.in(folder.root());
         if (world.isEmpty()) {
             return;
         }
-        if (world.get().finished()) {
+        try {
+            if (!world.get().finished()) {
+                progress.say(
+                        "World  goes on with the demo of seed " + world.get().seed() + " that was broken off");
+                new Demo(folder, world.get()).play(platform, progress);
+            }
             Files.deleteIfExists(folder.clockFile());
             progress.say("World  the demo's month is over: from now on time is that of the wall clock");
-            return;
-        }
-        progress.say("World  goes on with the demo of seed " + world.get().seed() + " that was broken off");
-        try {
-            new Demo(folder, world.get()).play(platform, progress);
-            progress.say("World  is played to its end");
         } catch (Exception e) {
             if (!platform.isClosed()) {
                 throw e;
@@ -81,6 +80,7 @@ public final class Demo {
 
     /** Prints the answers of a played month. */
     void answer(EmbeddedPlatform platform, World world, PrintWriter out) throws Exception {
+        platform.untilWhole();
         try (Connection trino = platform.addresses().connect()) {
             var report = new Report(trino, world, out);
             phases.time("answer", () -> report.print(folder.root().resolve("exports")));

@@ -6,6 +6,7 @@ import io.quanyu.local.lifecycle.FlinkOption;
 import io.quanyu.local.lifecycle.PlatformLaunch;
 import io.quanyu.local.lifecycle.PortOptions;
 import io.quanyu.local.lifecycle.Rebuild;
+import io.quanyu.local.platform.FolderLock;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.Progress;
 import io.quanyu.serve.command.DataFolder;
@@ -65,10 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireASizeThatWorks();
         PlatformFolder folder = new PlatformFolder(data.path());
-        if (fresh) {
-            DemoFolder.clear(folder.root());
-        }
-        Demo demo = Demo.in(folder, DemoFolder.choose(folder.root(), seed, people, fallback()));
+        Demo demo = prepared(folder);
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         Progress progress = Progress.on(System.err);
         EmbeddedPlatform[] started = new EmbeddedPlatform[1];
@@ -88,6 +86,16 @@ public final class DemoCommand implements Callable<Integer> {
             stay(platform, new Rebuild(platform, folder, progress));
         }
         return ExitCode.OK;
+    }
+
+    /** Only while no platform runs on the folder: what is written there would stop its clock. */
+    private Demo prepared(PlatformFolder folder) {
+        try (FolderLock free = FolderLock.take(folder)) {
+            if (fresh) {
+                DemoFolder.clear(folder.root());
+            }
+            return Demo.in(folder, DemoFolder.choose(folder.root(), seed, people, fallback()));
+        }
     }
 
     private void requireASizeThatWorks() {

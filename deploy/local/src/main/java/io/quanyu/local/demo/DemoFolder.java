@@ -1,16 +1,11 @@
 package io.quanyu.local.demo;
 
+import io.quanyu.local.platform.Leftover;
 import io.quanyu.local.process.StartFailed;
-import io.quanyu.serve.ask.platform.PlatformUnreachable;
-import io.quanyu.serve.ask.platform.RunningPlatform;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps demos away from folders that hold something else. */
@@ -20,6 +15,10 @@ final class DemoFolder {
     private static final List<String> PARTS = List.of(
             "platform.json",
             "platform.out",
+            "health.json",
+            "observation.json",
+            "form.json",
+            "rebuild.json",
             "kafka",
             "trino",
             "flink",
@@ -31,6 +30,7 @@ final class DemoFolder {
             "cluster-checkpoints",
             "jobs.properties",
             "keys",
+            "keys-fingerprints",
             "logs",
             "exports",
             "clock",
@@ -59,45 +59,11 @@ final class DemoFolder {
         return held.orElse(new WorldFile(wantedSeed, wantedPeople, false));
     }
 
-    /**
-     * Deletes the demo that a folder holds; a folder without one is left as it is.
-     *
-     * @throws StartFailed if a platform runs on it
-     */
+    /** Deletes the demo that a folder holds; a folder without one is left as it is. No platform may run on it. */
     static void clear(Path folder) {
         if (WorldFile.in(folder).isEmpty()) {
             return;
         }
-        if (runs(folder)) {
-            throw new StartFailed("A platform runs on " + folder + ": end it with ./quanyu down before --fresh");
-        }
-        try {
-            for (String part : PARTS) {
-                delete(folder.resolve(part));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot clear " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path part) throws IOException {
-        if (!Files.exists(part)) {
-            return;
-        }
-        try (Stream<Path> below = Files.walk(part)) {
-            List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    private static boolean runs(Path folder) {
-        try {
-            RunningPlatform.read(folder);
-            return true;
-        } catch (PlatformUnreachable e) {
-            return false;
-        }
+        PARTS.forEach(part -> Leftover.delete(folder.resolve(part)));
     }
 }

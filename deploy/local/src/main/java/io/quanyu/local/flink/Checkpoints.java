@@ -1,5 +1,6 @@
 package io.quanyu.local.flink;
 
+import io.quanyu.local.platform.Leftover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,41 +21,60 @@ import java.util.stream.Stream;
  */
 public record Checkpoints(Path folder) {
 
-    private static final String METADATA = "_metadata";
-
-    /** The newest checkpoint that is complete: Flink writes its metadata last, and in one step. */
-    public Optional<Path> newest() {
-        return complete().stream().max(Comparator.comparing(Checkpoints::writtenAt));
+    /** Those that are complete, the newest first: Flink writes its metadata last, and in one step. */
+    List<Checkpoint> newestFirst() {
+        return children(folder).stream()
+                .flatMap(run -> children(run).stream())
+                .filter(path -> Files.isRegularFile(path.resolve(Checkpoint.METADATA)))
+                .map(Checkpoint::new)
+                .sorted(Comparator.comparing(Checkpoints::writtenAt).reversed())
+                .toList();
     }
 
-    /** Deletes the folders of runs that {@code kept} does not belong to. */
-    void deleteAllBut(Path kept) {
+    /** The newest that can be read. */
+    public Optional<Checkpoint> newest() {
+        return newestFirst().stream()
+                .filter(checkpoint -> checkpoint.flaw().isEmpty())
+                .findFirst();
+    }
+
+    /** Those that are newer than the newest that can be read, with what is wrong with each, in words; empty if nothing is. */
+    public List<String> flaws() {
+        return newestFirst().stream()
+                .map(Checkpoint::flaw)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Ids of the runs that have saved themselves after a checkpoint of another run. */
+    Set<String> runsAfter(Checkpoint checkpoint) {
+        return newestFirst().stream()
+                .takeWhile(newer -> !newer.equals(checkpoint))
+                .map(Checkpoint::run)
+                .filter(run -> !run.equals(checkpoint.run()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Deletes the folders of all runs but these. */
+    void deleteAllBut(Set<String> runs) {
         for (Path run : children(folder)) {
-            if (!kept.startsWith(run)) {
-                delete(run);
+            if (!runs.contains(run.getFileName().toString())) {
+                Leftover.delete(run);
             }
         }
     }
 
     /** Deletes all of it. */
     public void deleteAll() {
-        if (Files.isDirectory(folder)) {
-            delete(folder);
-        }
+        Leftover.delete(folder);
     }
 
-    private List<Path> complete() {
-        return children(folder).stream()
-                .flatMap(run -> children(run).stream())
-                .filter(checkpoint -> Files.isRegularFile(checkpoint.resolve(METADATA)))
-                .toList();
-    }
-
-    private static FileTime writtenAt(Path checkpoint) {
+    private static FileTime writtenAt(Checkpoint checkpoint) {
         try {
-            return Files.getLastModifiedTime(checkpoint.resolve(METADATA));
+            return Files.getLastModifiedTime(checkpoint.path().resolve(Checkpoint.METADATA));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + checkpoint + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot read " + checkpoint.path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -64,16 +86,6 @@ public record Checkpoints(Path folder) {
             return children.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete old checkpoints in " + folder + ": " + e.getMessage(), e);
         }
     }
 }

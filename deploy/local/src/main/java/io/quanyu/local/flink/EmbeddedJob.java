@@ -3,14 +3,22 @@ package io.quanyu.local.flink;
 import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.local.process.StartFailed;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
@@ -18,24 +26,43 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A job on the cluster of this process. */
 final class EmbeddedJob implements RunningJob {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedJob.class);
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration CHECKPOINT_PATIENCE = Duration.ofMinutes(2);
+    private static final int START_TRIES = 3;
+    private static final Duration CHECKPOINT_PATIENCE = Duration.ofMinutes(4);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final PlatformJob job;
     private final String title;
     private final JobID id;
     private final MiniCluster cluster;
+    private final Checkpoints checkpoints;
+    private final Optional<String> runBefore;
 
-    EmbeddedJob(PlatformJob job, String title, JobID id, MiniCluster cluster) {
+    /**
+     * A job that has been submitted.
+     *
+     * @param runBefore id of the job in the run that it resumes; empty if it starts from nothing
+     */
+    EmbeddedJob(
+            PlatformJob job,
+            String title,
+            JobID id,
+            MiniCluster cluster,
+            Checkpoints checkpoints,
+            Optional<String> runBefore) {
         this.job = job;
         this.title = title;
         this.id = id;
         this.cluster = cluster;
+        this.checkpoints = checkpoints;
+        this.runBefore = runBefore;
     }
 
     @Override
@@ -69,25 +96,80 @@ final class EmbeddedJob implements RunningJob {
     }
 
     @Override
+    public JobReport report() throws InterruptedException {
+        AccessExecutionGraph graph = graph();
+        @Nullable ErrorInfo failure = graph.getFailureInfo();
+        return new JobReport(
+                job,
+                title,
+                graph.getState() == JobStatus.RUNNING && !allTasksRun(graph)
+                        ? "STARTING"
+                        : graph.getState().name(),
+                lastCheckpoint(graph),
+                failure == null
+                        ? null
+                        : new JobFailure(RootCause.of(failure.getExceptionAsString()), failure.getTimestamp()));
+    }
+
+    private static String lastCheckpoint(AccessExecutionGraph graph) {
+        @Nullable CheckpointStatsSnapshot checkpoints = graph.getCheckpointStatsSnapshot();
+        @Nullable
+        CompletedCheckpointStats last =
+                checkpoints == null ? null : checkpoints.getHistory().getLatestCompletedCheckpoint();
+        return last == null
+                ? JobReport.NO_CHECKPOINT
+                : Instant.ofEpochMilli(last.getTriggerTimestamp()) + ", in " + last.getEndToEndDuration() + " ms";
+    }
+
+    /** A job that has run restarts without end; one that does not come to run would fail for ever, and somebody is looking. */
+    @Override
     public void awaitRunning() throws InterruptedException {
+        Set<Long> failures = new HashSet<>();
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!allTasksRun(alive())) {
-            if (System.nanoTime() > deadline) {
-                throw new StartFailed("Job " + title() + " did not run after " + START_PATIENCE.toSeconds() + " seconds"
-                        + cause(graph()));
+        AccessExecutionGraph graph = alive();
+        while (!allTasksRun(graph)) {
+            if (graph.getFailureInfo() != null) {
+                failures.add(graph.getFailureInfo().getTimestamp());
             }
+            if (failures.size() == START_TRIES || System.nanoTime() > deadline) {
+                throw new StartFailed("Job " + title() + " does not come to run" + cause(graph));
+            }
+            Thread.sleep(POLL.toMillis());
+            graph = alive();
+        }
+        forgetOlderRuns();
+    }
+
+    /** Not before it runs: whoever cannot start from the newest may still need the others. */
+    private void forgetOlderRuns() {
+        checkpoints.deleteAllBut(
+                Stream.concat(runBefore.stream(), Stream.of(id.toString())).collect(Collectors.toSet()));
+    }
+
+    /** A job that is being restarted saves itself when it runs again. */
+    @Override
+    public void checkpoint() throws InterruptedException {
+        long deadline = System.nanoTime() + CHECKPOINT_PATIENCE.toNanos();
+        while (!saved(deadline)) {
             Thread.sleep(POLL.toMillis());
         }
     }
 
-    @Override
-    public void checkpoint() throws InterruptedException {
-        requireAlive();
+    private boolean saved(long deadline) throws InterruptedException {
+        AccessExecutionGraph graph = alive();
         try {
-            triggerCheckpoint().get(CHECKPOINT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (allTasksRun(graph)) {
+                triggerCheckpoint().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                return true;
+            }
         } catch (ExecutionException | TimeoutException e) {
-            throw new StartFailed("Job " + title() + " took no checkpoint: " + reason(e) + cause(graph()), e);
+            LOG.warn("Job {} took no checkpoint and is asked again", title(), e);
         }
+        if (System.nanoTime() > deadline) {
+            throw new StartFailed("Job " + title() + " took no checkpoint in " + CHECKPOINT_PATIENCE.toMinutes()
+                    + " minutes" + cause(graph()));
+        }
+        return false;
     }
 
     CompletableFuture<String> triggerCheckpoint() {
@@ -124,12 +206,7 @@ final class EmbeddedJob implements RunningJob {
 
     private static String cause(AccessExecutionGraph graph) {
         @Nullable ErrorInfo failure = graph.getFailureInfo();
-        return failure == null
-                ? ""
-                : ". Its last failure: "
-                        + failure.getException()
-                                .deserializeError(EmbeddedJob.class.getClassLoader())
-                                .toString();
+        return failure == null ? "" : ": " + RootCause.of(failure.getExceptionAsString());
     }
 
     private static String reason(Exception e) {

@@ -3,9 +3,11 @@ package io.quanyu.local.flink;
 import io.quanyu.jobs.Generation;
 import io.quanyu.jobs.environment.CheckpointFiles;
 import io.quanyu.jobs.environment.JobSettings;
+import io.quanyu.jobs.iceberg.Rewind;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.local.platform.PlatformSettings;
+import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -52,15 +55,17 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
 
     private final MiniCluster cluster;
     private final int port;
+    private final Progress progress;
     private final List<EmbeddedJob> running = new CopyOnWriteArrayList<>();
 
-    private FlinkCluster(MiniCluster cluster, int port) {
+    private FlinkCluster(MiniCluster cluster, int port, Progress progress) {
         this.cluster = cluster;
         this.port = port;
+        this.progress = progress;
     }
 
     /** Starts Flink with an empty scratch folder. */
-    public static FlinkCluster start(int port, Path scratch) {
+    public static FlinkCluster start(int port, Path scratch, Progress progress) {
         CheckpointFiles.oneAtATime();
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration(port, scratch))
@@ -72,7 +77,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         } catch (Exception e) {
             throw new StartFailed("Flink did not start: " + e.getMessage(), e);
         }
-        return new FlinkCluster(cluster, port);
+        return new FlinkCluster(cluster, port, progress);
     }
 
     @Override
@@ -106,7 +111,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         JobGraph graph = settings.jobs()
                 .graph(job, generation, jobSettings, settings.data().keys());
         String title = job == PlatformJob.CUSTOMER ? generation.name(job.title()) : job.title();
-        EmbeddedJob begun = submit(job, title, graph, settings.data().checkpoints());
+        EmbeddedJob begun = submit(settings, job, title, graph);
         running.add(begun);
         return begun;
     }
@@ -120,22 +125,47 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         }
     }
 
-    /** Starts a job from its newest checkpoint, or from nothing if it has none. */
-    private EmbeddedJob submit(PlatformJob job, String title, JobGraph graph, Path checkpointFolder)
+    /** Starts a job from its newest checkpoint that can be read, or from nothing if it has none. */
+    private EmbeddedJob submit(PlatformSettings settings, PlatformJob job, String title, JobGraph graph)
             throws InterruptedException {
-        Checkpoints checkpoints = new Checkpoints(checkpointFolder.resolve(title));
-        Optional<Path> newest = checkpoints.newest();
-        LOG.info("Job {} starts from {}", title, newest.map(Path::toString).orElse("nothing"));
-        newest.ifPresent(path -> {
-            checkpoints.deleteAllBut(path);
-            graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(path.toString()));
-        });
+        Checkpoints checkpoints = new Checkpoints(settings.data().checkpoints().resolve(title));
+        Optional<Checkpoint> start = checkpoints.newest();
+        List<String> flaws = checkpoints.flaws();
+        if (!flaws.isEmpty()) {
+            goBack(settings, title, checkpoints, start, flaws.get(0));
+        }
+        String from = start.map(checkpoint -> checkpoint.path().toString()).orElse("nothing");
+        LOG.info("Job {} starts from {}", title, from);
+        start.ifPresent(checkpoint -> graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(from)));
         try {
             cluster.submitJob(graph).get(SUBMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new StartFailed("Flink does not accept job " + title + ": " + e.getMessage(), e);
         }
-        return new EmbeddedJob(job, title, graph.getJobID(), cluster);
+        return new EmbeddedJob(job, title, graph.getJobID(), cluster, checkpoints, start.map(Checkpoint::run));
+    }
+
+    /** Takes the lake back to an older checkpoint, since what the job wrote after that it writes again. */
+    private void goBack(
+            PlatformSettings settings, String title, Checkpoints checkpoints, Optional<Checkpoint> to, String flaw) {
+        Checkpoint start = to.orElseThrow(() -> new StartFailed("Job " + title + " has no checkpoint that can be read: "
+                + flaw + ". Put it back from a backup, or move " + checkpoints.folder()
+                + " away: what then happens, the next start says"));
+        try {
+            List<String> tables =
+                    new Rewind(start.run(), start.number(), checkpoints.runsAfter(start)).apply(settings.lake());
+            progress.say("Jobs   " + title + " goes on from the checkpoint before its newest, because " + flaw
+                    + ". The lake went back with it: "
+                    + (tables.isEmpty() ? "nothing to take back" : String.join(", ", tables)));
+            LOG.warn("Job {} goes on from {}, because {}. Went back: {}", title, start.path(), flaw, tables);
+        } catch (IllegalStateException e) {
+            throw new StartFailed(
+                    "Job " + title + " cannot go on from its newest checkpoint, because " + flaw
+                            + ", nor from " + start.path() + ", because " + e.getMessage()
+                            + ". Put the file back from a backup, or move " + checkpoints.folder()
+                            + " away and ask for ./quanyu rebuild",
+                    e);
+        }
     }
 
     /** Ends the jobs after a last checkpoint, so that the next start has little to catch up with. */
@@ -172,6 +202,8 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         configuration.setString("metrics.reporter." + SWEEPS + ".factory.class", Sweeps.Factory.class.getName());
         return configuration
                 .set(CoreOptions.TMP_DIRS, scratch.toString())
+                // Where the newest turns out to be broken, there is one before it.
+                .set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2)
                 .set(RestOptions.ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_PORT, String.valueOf(port))

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The REST side of Flink's web page. */
 public final class FlinkPage {
@@ -44,11 +45,7 @@ public final class FlinkPage {
             if (known.isPresent()) {
                 String id = job.path("jid").asText();
                 reports.add(new JobReport(
-                        known.get(),
-                        job.path("name").asText(),
-                        job.path("state").asText(),
-                        lastCheckpoint(id),
-                        failure(id)));
+                        known.get(), job.path("name").asText(), state(job), lastCheckpoint(id), failure(id)));
             }
         }
         reports.sort(Comparator.comparing(JobReport::job).thenComparing(JobReport::title));
@@ -100,6 +97,14 @@ public final class FlinkPage {
                 : Optional.of(answer.path("operation").has("checkpointId"));
     }
 
+    /** A job runs when all its tasks do. */
+    private static String state(JsonNode job) {
+        String state = job.path("state").asText();
+        JsonNode tasks = job.path("tasks");
+        boolean whole = tasks.path("running").asInt() == tasks.path("total").asInt();
+        return state.equals("RUNNING") && !whole ? "STARTING" : state;
+    }
+
     private String lastCheckpoint(String id) throws InterruptedException {
         JsonNode last = read("/jobs/" + id + "/checkpoints").path("latest").path("completed");
         if (!last.isObject()) {
@@ -109,10 +114,16 @@ public final class FlinkPage {
         return taken + ", in " + last.path("end_to_end_duration").asLong() + " ms";
     }
 
-    private Optional<String> failure(String id) throws InterruptedException {
-        JsonNode entries =
-                read("/jobs/" + id + "/exceptions").path("exceptionHistory").path("entries");
-        return entries.path(0).path("stacktrace").asText().lines().findFirst();
+    private @Nullable JobFailure failure(String id) throws InterruptedException {
+        JsonNode newest = read("/jobs/" + id + "/exceptions")
+                .path("exceptionHistory")
+                .path("entries")
+                .path(0);
+        return newest.isObject()
+                ? new JobFailure(
+                        RootCause.of(newest.path("stacktrace").asText()),
+                        newest.path("timestamp").asLong())
+                : null;
     }
 
     private JsonNode read(String path) throws InterruptedException {

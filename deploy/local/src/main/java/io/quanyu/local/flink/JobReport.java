@@ -1,7 +1,7 @@
 package io.quanyu.local.flink;
 
 import io.quanyu.local.platform.PlatformJob;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Flink says about a job.
@@ -9,9 +9,17 @@ import java.util.Optional;
  * @param title its name, with its generation from the second on
  * @param state as Flink names it, for example RUNNING, RESTARTING, FAILED
  * @param lastCheckpoint when the newest complete checkpoint was taken and how long that took, or "none yet"
- * @param failure the first line of the newest failure, if there was one
+ * @param failure the newest failure; null if there was none
  */
-public record JobReport(PlatformJob job, String title, String state, String lastCheckpoint, Optional<String> failure) {
+public record JobReport(
+        PlatformJob job, String title, String state, String lastCheckpoint, @Nullable JobFailure failure) {
+
+    static final String NO_CHECKPOINT = "none yet";
+
+    /** Of a job that is not there. */
+    static JobReport missing(PlatformJob job, String title) {
+        return new JobReport(job, title, "MISSING", NO_CHECKPOINT, null);
+    }
 
     /** Whether it was ended by somebody, and not by a failure. */
     public boolean wasReplaced() {

@@ -4,6 +4,7 @@ import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.ask.platform.PlatformUnreachable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,18 @@ record RemoteJob(PlatformJob job, FlinkPage flink) implements RunningJob {
     @Override
     public OptionalLong position(TopicPartition partition) {
         return OptionalLong.empty();
+    }
+
+    /** Of the runs of this name the one that goes on, if one does. */
+    @Override
+    public JobReport report() throws InterruptedException {
+        List<JobReport> runs = flink.jobs().stream()
+                .filter(report -> report.title().equals(title()))
+                .toList();
+        return runs.stream()
+                .filter(report -> !report.wasReplaced())
+                .findFirst()
+                .orElseGet(() -> runs.isEmpty() ? JobReport.missing(job, title()) : runs.get(0));
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface RunningJob {
         return false;
     }
 
+    /** How it is. */
+    JobReport report() throws InterruptedException;
+
     /** Waits until all its tasks run. */
     void awaitRunning() throws InterruptedException;
 

@@ -6,11 +6,13 @@ import io.quanyu.local.process.StartFailed;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -24,12 +26,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Consumption {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MOST_FOR_A_REQUEST = Duration.ofSeconds(10);
 
     private final Admin admin;
+    private final Duration patience;
 
-    public Consumption(Admin admin) {
+    /**
+     * Of the groups of a Kafka.
+     *
+     * @param patience how long to wait for an answer
+     */
+    public Consumption(Admin admin, Duration patience) {
         this.admin = admin;
+        this.patience = patience;
+    }
+
+    /** A client that asks again, until its patience ends. The caller closes it. */
+    public static Admin admin(String servers, Duration patience) {
+        String millis = String.valueOf(patience.toMillis());
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                millis,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                String.valueOf(Math.min(patience.toMillis(), MOST_FOR_A_REQUEST.toMillis()))));
     }
 
     /** Records of the topics that a job has neither read nor committed. */
@@ -59,6 +80,15 @@ public final class Consumption {
                 .sum();
     }
 
+    /** When the last tick of the clock was written, epoch milliseconds; empty before the first. */
+    public OptionalLong tickedAtMillis() throws InterruptedException {
+        var clock = new TopicPartition(PlatformTopics.CLOCK, 0);
+        long millis = await(admin.listOffsets(Map.of(clock, OffsetSpec.maxTimestamp()))
+                        .partitionResult(clock))
+                .timestamp();
+        return millis < 0 ? OptionalLong.empty() : OptionalLong.of(millis);
+    }
+
     /** Records ever written to the topics. */
     long written(Collection<String> topics) throws InterruptedException {
         return ends(topics).values().stream().mapToLong(Long::longValue).sum();
@@ -85,9 +115,9 @@ public final class Consumption {
         return committed == null ? 0 : committed.offset();
     }
 
-    private static <T> T await(KafkaFuture<T> future) throws InterruptedException {
+    private <T> T await(KafkaFuture<T> future) throws InterruptedException {
         try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new StartFailed("Kafka does not say how far its readers are: " + e, e);
         }

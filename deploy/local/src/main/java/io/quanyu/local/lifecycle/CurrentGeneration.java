@@ -41,10 +41,15 @@ record CurrentGeneration(Optional<Generation> toRun) {
         if (RebuildFile.goingOn(data).isEmpty()) {
             throw new StartFailed(
                     "The lake has what job " + CustomerApplication.NAME + " decided, but " + checkpoints.folder()
-                            + " has no checkpoint to go on from. Put it back, or derive everything anew from the topics, beside what is"
+                            + " has no checkpoint to go on from" + why(checkpoints)
+                            + ". Put it back, or derive everything anew from the topics, beside what is"
                             + " there: ./quanyu rebuild");
         }
         return new CurrentGeneration(Optional.empty());
+    }
+
+    private static String why(Checkpoints checkpoints) {
+        return checkpoints.flaws().stream().findFirst().map(flaw -> ": " + flaw).orElse("");
     }
 
     private static String rowsOf(Generation generation) {

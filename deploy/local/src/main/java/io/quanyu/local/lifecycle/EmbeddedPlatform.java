@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,6 +43,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
     private final List<RunningJob> jobs;
     private final Consumption consumption;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Caretaker caretaker;
     private final Closing parts;
 
     EmbeddedPlatform(
@@ -53,13 +53,15 @@ public final class EmbeddedPlatform implements AutoCloseable {
             List<RunningJob> jobs,
             Consumption consumption,
             KafkaProducer<byte[], byte[]> producer,
+            Caretaker caretaker,
             Closing parts) {
         this.settings = settings;
         this.addresses = addresses;
         this.host = host;
-        this.jobs = new CopyOnWriteArrayList<>(jobs);
+        this.jobs = jobs;
         this.consumption = consumption;
         this.producer = producer;
+        this.caretaker = caretaker;
         this.parts = parts;
     }
 
@@ -90,6 +92,28 @@ public final class EmbeddedPlatform implements AutoCloseable {
     /** Takes a checkpoint of a job now and waits for it. */
     public void checkpoint(PlatformJob job) throws InterruptedException {
         job(job).checkpoint();
+    }
+
+    /** Whether Kafka and Trino answer: who ended is being started again. */
+    public boolean isWhole() {
+        return caretaker.health().allRun();
+    }
+
+    /** Whether Kafka answers, and so takes ticks. */
+    boolean takesTicks() {
+        return caretaker.health().runs("Kafka");
+    }
+
+    /** Waits until Kafka and Trino answer. */
+    public void untilWhole() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isWhole()) {
+            if (System.nanoTime() > deadline) {
+                throw new StartFailed("Kafka or Trino does not answer after " + PATIENCE.toMinutes()
+                        + " minutes: ./quanyu status says which, and why");
+            }
+            Thread.sleep(POLL.toMillis());
+        }
     }
 
     /** Waits until every raw payload has become events or dead letters, and the customer job has taken in those events. */

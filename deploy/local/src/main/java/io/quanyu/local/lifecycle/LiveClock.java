@@ -38,14 +38,16 @@ public final class LiveClock {
     }
 
     /**
-     * Returns when the platform is closed. While time in the folder is a demo's, there is no tick.
+     * Returns when the platform is closed. While time in the folder is a demo's, or a server is started again, there is no tick.
      *
-     * @param between what is done between two ticks
+     * @param between what is done between two ticks, where all servers answer
      */
     public void run(Upkeep between) throws InterruptedException {
         while (!platform.isClosed()) {
-            between.step();
-            if (!data.hasVirtualClock()) {
+            if (platform.isWhole()) {
+                between.step();
+            }
+            if (platform.takesTicks() && !data.hasVirtualClock()) {
                 tick(wall.instant().truncatedTo(ChronoUnit.MILLIS));
             }
             Thread.sleep(TICK.toMillis());

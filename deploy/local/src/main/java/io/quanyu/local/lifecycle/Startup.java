@@ -1,27 +1,33 @@
 package io.quanyu.local.lifecycle;
 
+import io.quanyu.ingest.KeyFingerprints;
 import io.quanyu.jobs.iceberg.Lake;
 import io.quanyu.local.flink.FlinkCluster;
 import io.quanyu.local.flink.FlinkElsewhere;
 import io.quanyu.local.flink.JobHost;
 import io.quanyu.local.flink.RunningJob;
 import io.quanyu.local.moved.MovedFolder;
+import io.quanyu.local.platform.DataForm;
 import io.quanyu.local.platform.FolderLock;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.PlatformSettings;
 import io.quanyu.local.platform.PlatformTopics;
 import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.KafkaServer;
+import io.quanyu.local.process.KeptServer;
 import io.quanyu.local.process.Ports;
+import io.quanyu.local.process.Server;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.local.process.TrinoServer;
 import io.quanyu.serve.ask.lake.SqlFolder;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,8 +36,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** One start of the platform: the servers at once, then the lake's tables, then the jobs. */
 final class Startup {
 
+    /** What is asked of Kafka is still answered when it had to be started again in between. */
+    private static final Duration KAFKA_PATIENCE = Duration.ofMinutes(3);
+
+    /** What does not answer in this time is told as silent. */
+    private static final Duration LOOK_PATIENCE = Duration.ofSeconds(3);
+
     private final PlatformSettings settings;
     private final Progress progress;
+    private final Clock clock = Clock.systemUTC();
     private final Closing parts = new Closing();
 
     Startup(PlatformSettings settings, Progress progress) {
@@ -53,32 +66,61 @@ final class Startup {
     private EmbeddedPlatform start(Together together) throws InterruptedException {
         parts.add(FolderLock.take(settings.data()));
         settings.data().withdrawAnnouncement();
+        requireDataThatFits(settings.data());
+        settings.data().clearScratch();
         MovedFolder.settle(settings.data(), progress);
         Ports ports = settings.ports().claimed();
         KafkaServer kafka = kafka(ports.kafka());
         TrinoServer trino = trino(ports.trino());
+        KeptServer keptKafka = parts.add(KeptServer.start(kafka, clock.instant()));
+        KeptServer keptTrino = parts.add(KeptServer.start(trino, clock.instant()));
 
-        Future<Admin> admin = together.run(() -> startKafka(kafka));
+        Future<Admin> admin = together.run(() -> awaitKafka(kafka, keptKafka));
         Future<JobHost> flink = together.run(() -> startFlink(ports.flink()));
-        Future<Boolean> lake = together.run(() -> startTrino(trino));
-        Consumption consumption = new Consumption(together.result(admin));
+        Future<Boolean> lake = together.run(() -> awaitTrino(trino, keptTrino));
+        Consumption consumption = new Consumption(together.result(admin), KAFKA_PATIENCE);
         JobHost host = together.result(flink);
         together.result(lake);
+        Caretaker caretaker = care(keptKafka, keptTrino);
 
         RunningPlatform addresses =
                 new RunningPlatform(ProcessHandle.current().pid(), kafka.address(), trino.address(), host.address());
-        List<RunningJob> jobs = startLake(together, addresses, host);
+        List<RunningJob> jobs = new CopyOnWriteArrayList<>(startLake(together, addresses, host));
+        lookOut(jobs, new Consumption(together.result(admin), LOOK_PATIENCE), trino);
         EmbeddedPlatform platform = new EmbeddedPlatform(
-                settings, addresses, host, jobs, consumption, parts.add(producer(kafka.address())), parts);
+                settings, addresses, host, jobs, consumption, parts.add(producer(kafka.address())), caretaker, parts);
         parts.add(settings.data()::withdrawAnnouncement);
         addresses.write(settings.data().root());
         return platform;
     }
 
-    private Admin startKafka(KafkaServer server) throws InterruptedException {
+    private Caretaker care(KeptServer kafka, KeptServer trino) {
+        var caretaker = new Caretaker(settings.data(), kafka, trino, clock);
+        parts.add(() -> Health.FILE.delete(settings.data()));
+        parts.add(Repeated.begin("caretaker", Caretaker.PAUSE, caretaker::step));
+        return caretaker;
+    }
+
+    private void lookOut(List<RunningJob> jobs, Consumption consumption, Server trino) {
+        var lookout = new Lookout(settings.data(), jobs, consumption, trino, clock);
+        lookout.look();
+        parts.add(() -> Observation.FILE.delete(settings.data()));
+        parts.add(Repeated.begin("lookout", Lookout.PAUSE, lookout::look));
+    }
+
+    private static void requireDataThatFits(PlatformFolder data) {
+        DataForm.claim(data);
+        try {
+            KeyFingerprints.of(data.keys()).requireKeys();
+        } catch (IllegalStateException e) {
+            throw new StartFailed(e.getMessage(), e);
+        }
+    }
+
+    private Admin awaitKafka(KafkaServer server, KeptServer kept) throws InterruptedException {
         long begin = System.nanoTime();
-        server.awaitReady(parts.add(server.start()));
-        Admin admin = parts.add(Admin.create(Map.of("bootstrap.servers", server.address())));
+        server.awaitReady(kept.process());
+        Admin admin = parts.add(Consumption.admin(server.address(), KAFKA_PATIENCE));
         PlatformTopics.make(admin);
         progress.ready("Kafka", server.address(), since(begin));
         return admin;
@@ -91,14 +133,14 @@ final class Startup {
         }
         long begin = System.nanoTime();
         FlinkCluster cluster =
-                parts.add(FlinkCluster.start(port, settings.data().flink()));
+                parts.add(FlinkCluster.start(port, settings.data().flink(), progress));
         progress.ready("Flink", cluster.address(), since(begin));
         return cluster;
     }
 
-    private boolean startTrino(TrinoServer server) throws InterruptedException {
+    private boolean awaitTrino(TrinoServer server, KeptServer kept) throws InterruptedException {
         long begin = System.nanoTime();
-        server.awaitReady(parts.add(server.start()));
+        server.awaitReady(kept.process());
         progress.ready("Trino", server.address(), since(begin));
         return true;
     }

@@ -4,6 +4,7 @@ import io.quanyu.jobs.iceberg.CatalogSettings;
 import io.quanyu.jobs.iceberg.FileSettings;
 import io.quanyu.jobs.iceberg.Lake;
 import io.quanyu.jobs.iceberg.LakeSettings;
+import io.quanyu.jobs.iceberg.Rewind;
 import io.quanyu.local.platform.PlatformFolder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -157,6 +158,7 @@ final class MovedLake {
             }
         }
         committed(old).forEach(append::set);
+        append.set(Rewind.MOVED, files.origin().toString());
         append.commit();
     }
 

@@ -16,8 +16,16 @@ public final class FolderCopy {
     private static final Duration SAY_EVERY = Duration.ofSeconds(5);
 
     /** What a platform makes anew at its next start. */
-    private static final Set<String> PASSING =
-            Set.of("flink", "trino", "logs", "lock", "platform.json", "up.options", "jobs.properties");
+    private static final Set<String> PASSING = Set.of(
+            "flink",
+            "trino",
+            "logs",
+            "lock",
+            "platform.json",
+            "health.json",
+            "observation.json",
+            "up.options",
+            "jobs.properties");
 
     private final Path from;
     private final Path to;

@@ -31,6 +31,7 @@ public final class FolderLock implements AutoCloseable {
      * @throws StartFailed if another process has it
      */
     public static FolderLock take(PlatformFolder folder) {
+        makeRoot(folder.root());
         FileChannel channel = open(folder.lockFile());
         if (tryLock(channel) == null) {
             OptionalLong holder = readHolder(folder.lockFile());
@@ -59,6 +60,18 @@ public final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         close(channel);
+    }
+
+    private static void makeRoot(Path root) {
+        try {
+            Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new StartFailed(
+                    "Cannot write to the data folder " + root + " ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "): make it writable, or choose another with --data DIR",
+                    e);
+        }
     }
 
     private static FileChannel open(Path file) {

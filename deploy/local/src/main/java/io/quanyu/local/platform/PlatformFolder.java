@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * The folder that holds everything of one platform and survives it.
@@ -42,6 +41,16 @@ public record PlatformFolder(Path root) {
                             + e.getClass().getSimpleName() + ": " + e.getMessage()
                             + "): make it writable, free some disk, or choose another with --data DIR",
                     e);
+        }
+    }
+
+    /** Deletes what a run that was killed has left of its scratch. Only for who holds the folder, before anything runs. */
+    public void clearScratch() {
+        try {
+            Leftover.deleteBelow(flink());
+            Leftover.deleteBelow(trino());
+        } catch (UncheckedIOException e) {
+            // A server of that run may still be ending: the start after this one finds what it leaves.
         }
     }
 
@@ -104,7 +113,7 @@ public record PlatformFolder(Path root) {
      * @throws StartFailed if there are any
      */
     public void requireNoneIn(Path checkpoints, String owner) {
-        if (Files.isDirectory(checkpoints) && sizeOf(checkpoints) > 0) {
+        if (DiskUse.sizeOf(checkpoints) > 0) {
             throw new StartFailed(
                     "The jobs of " + root + " have run " + owner + ", or choose another folder with" + " --data DIR");
         }
@@ -156,17 +165,6 @@ public record PlatformFolder(Path root) {
             Files.deleteIfExists(announcement());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + announcement() + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Bytes of all files below a folder, for example of the lake. */
-    public static long sizeOf(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
         }
     }
 }

@@ -43,9 +43,6 @@ public record PlatformSettings(
     /** Two for each job: what two cores can do at a time. */
     private static final int PARALLELISM = 2;
 
-    /** A job that fails this often in a row would fail for ever, and somebody is looking. */
-    private static final int RESTARTS = 10;
-
     public String catalogUri() {
         return "jdbc:sqlite:" + data.catalog() + "?busy_timeout=10000";
     }
@@ -69,7 +66,10 @@ public record PlatformSettings(
                 KafkaSettings.at(kafka),
                 lake(),
                 new FlinkSettings(
-                        parallelism == 0 ? PARALLELISM : parallelism, StateBackend.HEAP, checkpoints, RESTARTS),
+                        parallelism == 0 ? PARALLELISM : parallelism,
+                        StateBackend.HEAP,
+                        checkpoints,
+                        FlinkSettings.ENDLESS),
                 time);
     }
 }

@@ -19,17 +19,22 @@ import java.util.Map;
  * @param log file of its messages
  * @param port where clients reach it on 127.0.0.1
  */
-public record KafkaServer(Path java, Path jars, Path data, Path log, int port) {
+public record KafkaServer(Path java, Path jars, Path data, Path log, int port) implements Server {
 
     // Only one node ever has this id: its folder is its own.
     private static final String CLUSTER_ID = "UXVhbnl1TG9jYWxLYWZrYQ";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Starts the process; {@link #awaitReady} tells when it answers. */
+    @Override
+    public String name() {
+        return "Kafka";
+    }
+
+    @Override
     public ServerProcess start() {
         Path settings = data.resolve("server.properties");
         PropertyFile.write(settings, settings(Ports.free()));
-        return ServerProcess.start("Kafka", command(settings), data, log);
+        return ServerProcess.start(name(), command(settings), data, log);
     }
 
     public String address() {
@@ -38,7 +43,7 @@ public record KafkaServer(Path java, Path jars, Path data, Path log, int port) {
 
     /** Waits until the node accepts clients. */
     public void awaitReady(ServerProcess process) throws InterruptedException {
-        process.awaitReady(this::accepts, PATIENCE);
+        process.awaitReady(this::answers, PATIENCE);
     }
 
     private List<String> command(Path settings) {
@@ -81,7 +86,8 @@ public record KafkaServer(Path java, Path jars, Path data, Path log, int port) {
                 Map.entry("group.initial.rebalance.delay.ms", "0"));
     }
 
-    private boolean accepts() {
+    @Override
+    public boolean answers() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int)
                     Duration.ofSeconds(1).toMillis());

@@ -19,13 +19,25 @@ final class LogTail {
 
     /** At most {@code count} lines: those that tell of an error if there are any, else the last. */
     static List<String> of(Path log, int count) {
-        List<String> lines = lastLines(log).stream()
+        List<String> telling = errors(log, count);
+        return telling.isEmpty() ? last(lines(log), count) : telling;
+    }
+
+    /** The last lines that tell of an error, at most {@code count}. */
+    static List<String> errors(Path log, int count) {
+        List<String> telling =
+                lines(log).stream().filter(line -> TELLING.matcher(line).find()).toList();
+        return last(telling, count);
+    }
+
+    private static List<String> last(List<String> lines, int count) {
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    }
+
+    private static List<String> lines(Path log) {
+        return lastLines(log).stream()
                 .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).find())
                 .toList();
-        List<String> telling =
-                lines.stream().filter(line -> TELLING.matcher(line).find()).toList();
-        List<String> chosen = telling.isEmpty() ? lines : telling;
-        return chosen.subList(Math.max(0, chosen.size() - count), chosen.size());
     }
 
     private static List<String> lastLines(Path log) {

@@ -22,6 +22,9 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int LINES_SHOWN = 8;
 
+    /** Greater exit codes are of processes that somebody else ended. */
+    private static final int FIRST_SIGNAL = 128;
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -89,6 +92,14 @@ public final class ServerProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** In one line, for a process that has ended: its exit code, and if it ended by itself the last line of its log that tells of an error. */
+    String whyItEnded() {
+        int exit = process.exitValue();
+        String code = "it ended with code " + exit;
+        List<String> telling = exit > FIRST_SIGNAL ? List.of() : LogTail.errors(log, 1);
+        return telling.isEmpty() ? code : code + ": " + telling.get(0).strip();
     }
 
     private String why() {

@@ -24,7 +24,8 @@ import java.util.Map;
  * @param port where it answers on 127.0.0.1
  */
 public record TrinoServer(
-        Jdk jdk, Path jars, Path plugins, Path folder, String catalogUri, String warehouse, Path log, int port) {
+        Jdk jdk, Path jars, Path plugins, Path folder, String catalogUri, String warehouse, Path log, int port)
+        implements Server {
 
     /** The first feature release of the JDK that Trino runs on. */
     public static final int JDK = 25;
@@ -32,19 +33,25 @@ public record TrinoServer(
     private static final String VERSION = "483";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PROBE = Duration.ofSeconds(5);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(PROBE).build();
 
-    /** Starts the process; {@link #awaitReady} tells when it answers. */
+    @Override
+    public String name() {
+        return "Trino";
+    }
+
+    @Override
     public ServerProcess start() {
         Path config = folder.resolve("etc/config.properties");
         PropertyFile.write(config, settings());
         PropertyFile.write(folder.resolve("etc/catalog/lake.properties"), catalog());
-        return ServerProcess.start("Trino", command(config), folder, log);
+        return ServerProcess.start(name(), command(config), folder, log);
     }
 
     /** Waits until the server answers queries. */
     public void awaitReady(ServerProcess process) throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PROBE).build();
-        process.awaitReady(() -> answers(client), PATIENCE);
+        process.awaitReady(this::answers, PATIENCE);
     }
 
     public String address() {
@@ -101,19 +108,27 @@ public record TrinoServer(
                 "local.location", "/");
     }
 
-    private boolean answers(HttpClient client) {
+    @Override
+    public boolean answers() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/v1/info"))
-                    .timeout(PROBE)
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString())
-                    .body()
-                    .contains("\"starting\":false");
+            return answers(address(), PROBE);
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /**
+     * Whether the server at an address takes queries.
+     *
+     * @throws IOException if nobody answers within the patience
+     */
+    public static boolean answers(String address, Duration patience) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/v1/info"))
+                .timeout(patience)
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body().contains("\"starting\":false");
     }
 }

@@ -5,6 +5,7 @@ import io.quanyu.ingest.TenantKeys;
 import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.lifecycle.EmbeddedPlatform;
 import io.quanyu.local.lifecycle.PlatformLaunch;
+import io.quanyu.local.platform.Leftover;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.Ports;
@@ -23,12 +24,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,7 +94,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         } finally {
             if (data == null) {
-                delete(folder);
+                Leftover.delete(folder);
             }
         }
     }
@@ -156,13 +155,5 @@ public final class ScenarioCommand implements Callable<Integer> {
         }
         System.out.println((failures.size() - failed) + " passed, " + failed + " failed");
         return failed == 0 ? ExitCode.OK : ExitCode.ALARMING;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.quanyu.jobs.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quanyu.contract.Bounds;
 import io.quanyu.contract.EventKind;
 import io.quanyu.contract.EventKinds;
 import io.quanyu.domain.customer.Money;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -31,7 +33,10 @@ class ExtremeEventsTest {
         long arrived = ExtremeEvents.ARRIVED.toEpochMilli();
         try (Chain chain = Chain.open()) {
             for (int i = 0; i < EVENTS; i++) {
-                Facts facts = Facts.of(kinds.get(i % kinds.size()), events.event(kinds.get(i % kinds.size()), i));
+                EventKind kind = kinds.get(i % kinds.size());
+                SpecificRecordBase event = events.event(kind, i);
+                assertThat(Bounds.absurd(event)).isEmpty();
+                Facts facts = Facts.of(kind, event);
                 if (facts.content() instanceof Content.OfAccount account) {
                     long at = facts.head().receivedAt().toEpochMilli();
                     chain.bring(new AccountFact("shop", facts.subject(), "e" + i, at, account.fragment()));

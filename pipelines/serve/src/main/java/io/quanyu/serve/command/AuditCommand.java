@@ -8,6 +8,7 @@ import io.quanyu.serve.ask.platform.DecidingJob;
 import io.quanyu.serve.ask.platform.FactsThrough;
 import io.quanyu.serve.ask.platform.KafkaTopics;
 import io.quanyu.serve.ask.platform.RunningPlatform;
+import io.quanyu.serve.ask.platform.StandingClock;
 import io.quanyu.serve.ask.platform.TopicEnds;
 import io.quanyu.serve.command.identity.AuditIdentityCommand;
 import io.quanyu.serve.command.rows.AlignedRows;
@@ -16,6 +17,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,6 +65,7 @@ public final class AuditCommand implements Callable<Integer> {
         Deadline deadline = patience.begin();
         try (KafkaTopics kafka = KafkaTopics.at(platform.kafka());
                 Connection trino = platform.connect()) {
+            StandingClock.since(kafka, Clock.systemUTC().instant()).ifPresent(this::tell);
             TopicEnds ends = new FactsThrough(
                             kafka,
                             DecidingJob.group(trino),
@@ -78,6 +82,13 @@ public final class AuditCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(checks.size() + " checks, " + violated + " violated");
             return violated == 0 ? ExitCode.OK : ExitCode.ALARMING;
         }
+    }
+
+    private void tell(Duration stands) {
+        spec.commandLine()
+                .getErr()
+                .println("The clock stands since " + stands.toSeconds()
+                        + " s: what came since then is not judged yet. ./quanyu status says why");
     }
 
     private void report(Check check, Violations violations) {

@@ -1,6 +1,7 @@
 package io.quanyu.serve.ask.platform;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,6 +59,15 @@ public final class KafkaTopics implements AutoCloseable {
                 .filter(offset -> offset.getValue() != null)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, offset -> offset.getValue().offset()));
+    }
+
+    /** When the newest record of a topic of one partition was written, epoch milliseconds; empty if it has none. */
+    OptionalLong lastWrittenMillis(String topic) {
+        var partition = new TopicPartition(topic, 0);
+        long millis = answer(admin.listOffsets(Map.of(partition, OffsetSpec.maxTimestamp()))
+                        .partitionResult(partition))
+                .timestamp();
+        return millis < 0 ? OptionalLong.empty() : OptionalLong.of(millis);
     }
 
     @Override
