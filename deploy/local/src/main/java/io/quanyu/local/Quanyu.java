@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             DownCommand.class,
             RebuildCommand.class,
+            MaintainCommand.class,
             ScenarioCommand.class,
             CommandLine.HelpCommand.class
         })

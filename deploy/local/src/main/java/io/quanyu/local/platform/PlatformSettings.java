@@ -4,9 +4,6 @@ import io.quanyu.jobs.environment.CheckpointSettings;
 import io.quanyu.jobs.environment.FlinkSettings;
 import io.quanyu.jobs.environment.FlinkSettings.StateBackend;
 import io.quanyu.jobs.environment.JobSettings;
-import io.quanyu.jobs.iceberg.CatalogSettings;
-import io.quanyu.jobs.iceberg.FileSettings;
-import io.quanyu.jobs.iceberg.LakeSettings;
 import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.jobs.kafka.KafkaSettings;
 import io.quanyu.local.process.Jdk;
@@ -46,18 +43,6 @@ public record PlatformSettings(
     /** A job that fails this often in a row would fail for ever, and somebody is looking. */
     private static final int RESTARTS = 10;
 
-    public String catalogUri() {
-        return "jdbc:sqlite:" + data.catalog() + "?busy_timeout=10000";
-    }
-
-    public String warehouse() {
-        return "file://" + data.lake();
-    }
-
-    public LakeSettings lake() {
-        return LakeSettings.of(CatalogSettings.jdbc(catalogUri()), warehouse(), FileSettings.local());
-    }
-
     /**
      * What the jobs are told.
      *
@@ -67,7 +52,7 @@ public record PlatformSettings(
         var checkpoints = new CheckpointSettings("file://" + data.checkpoints(), checkpointInterval);
         return new JobSettings(
                 KafkaSettings.at(kafka),
-                lake(),
+                data.lakeSettings(),
                 new FlinkSettings(
                         parallelism == 0 ? PARALLELISM : parallelism, StateBackend.HEAP, checkpoints, RESTARTS),
                 time);
