@@ -9,6 +9,7 @@ import io.quanyu.local.upkeep.LakeUpkeep;
 import io.quanyu.local.upkeep.TableUpkeep;
 import io.quanyu.local.upkeep.UpkeepRules;
 import io.quanyu.serve.ask.platform.RunningPlatform;
+import io.quanyu.serve.command.Attempt;
 import io.quanyu.serve.command.DataFolder;
 import io.quanyu.serve.command.ExitCode;
 import io.quanyu.serve.command.rows.AlignedRows;
@@ -67,13 +68,17 @@ final class MaintainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws SQLException, InterruptedException {
+    public Integer call() {
         if (historyMinutes < 0 || strayDays < 1) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--history-minutes is 0 or more and --stray-days 1 or more, but they are " + historyMinutes
                             + " and " + strayDays);
         }
+        return Attempt.run(spec.commandLine().getErr(), this::maintain);
+    }
+
+    private int maintain() throws SQLException, InterruptedException {
         PlatformFolder folder = new PlatformFolder(data.path());
         RunningPlatform platform = data.platform();
         long before = PlatformFolder.sizeOf(folder.lake());

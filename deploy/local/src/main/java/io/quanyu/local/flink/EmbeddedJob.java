@@ -1,6 +1,7 @@
 package io.quanyu.local.flink;
 
 import io.quanyu.local.platform.PlatformJob;
+import io.quanyu.local.platform.PlatformTopics;
 import io.quanyu.local.process.StartFailed;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -18,9 +19,13 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A job on the cluster of this process. */
 final class EmbeddedJob implements RunningJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedJob.class);
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration CHECKPOINT_PATIENCE = Duration.ofMinutes(2);
@@ -30,6 +35,7 @@ final class EmbeddedJob implements RunningJob {
     private final String title;
     private final JobID id;
     private final MiniCluster cluster;
+    private final Unsaved unsaved = new Unsaved();
 
     EmbeddedJob(PlatformJob job, String title, JobID id, MiniCluster cluster) {
         this.job = job;
@@ -88,6 +94,26 @@ final class EmbeddedJob implements RunningJob {
         } catch (ExecutionException | TimeoutException e) {
             throw new StartFailed("Job " + title() + " took no checkpoint: " + reason(e) + cause(graph()), e);
         }
+    }
+
+    /** Takes a checkpoint if there is anything new, and does not wait for it. One that fails is made up for by the next. */
+    void saveWhatIsNew() {
+        if (unsaved.is(work())) {
+            var unused = triggerCheckpoint().whenComplete((path, failure) -> {
+                if (failure != null) {
+                    LOG.warn("Job {} took no checkpoint this time: {}", title, failure.toString());
+                }
+            });
+        }
+    }
+
+    private long work() {
+        return WrittenRows.of(id)
+                + job.facts().stream()
+                        .flatMap(topic -> PlatformTopics.partitionsOf(topic).stream())
+                        .mapToLong(
+                                partition -> SourcePositions.next(id, partition).orElse(0))
+                        .sum();
     }
 
     CompletableFuture<String> triggerCheckpoint() {

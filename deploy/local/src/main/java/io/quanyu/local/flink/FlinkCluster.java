@@ -46,6 +46,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(16);
     private static final String POSITIONS = "positions";
     private static final String SWEEPS = "sweeps";
+    private static final String ROWS = "rows";
     private static final long SUBMIT_SECONDS = 60;
     private static final long SAVE_SECONDS = 10;
     private static final long CLOSE_SECONDS = 20;
@@ -53,6 +54,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
     private final MiniCluster cluster;
     private final int port;
     private final List<EmbeddedJob> running = new CopyOnWriteArrayList<>();
+    private final CheckpointPace pace = new CheckpointPace(running);
 
     private FlinkCluster(MiniCluster cluster, int port) {
         this.cluster = cluster;
@@ -90,6 +92,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
                 begin(settings, kafka, job, current.orElseGet(Generation::first), 0);
             }
         }
+        pace.every(settings.checkpointInterval());
         return List.copyOf(running);
     }
 
@@ -102,7 +105,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
     private RunningJob begin(
             PlatformSettings settings, String kafka, PlatformJob job, Generation generation, int parallelism)
             throws InterruptedException {
-        JobSettings jobSettings = settings.jobSettings(kafka, parallelism);
+        JobSettings jobSettings = settings.jobSettings(kafka, parallelism, CheckpointPace.IDLE);
         JobGraph graph = settings.jobs()
                 .graph(job, generation, jobSettings, settings.data().keys());
         String title = job == PlatformJob.CUSTOMER ? generation.name(job.title()) : job.title();
@@ -141,6 +144,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
     /** Ends the jobs after a last checkpoint, so that the next start has little to catch up with. */
     @Override
     public void end() {
+        pace.close();
         List<CompletableFuture<String>> checkpoints =
                 running.stream().map(EmbeddedJob::triggerCheckpoint).toList();
         try {
@@ -156,6 +160,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
 
     @Override
     public void close() {
+        pace.close();
         try {
             cluster.closeAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -170,12 +175,13 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         configuration.setString(
                 "metrics.reporter." + POSITIONS + ".factory.class", SourcePositions.Factory.class.getName());
         configuration.setString("metrics.reporter." + SWEEPS + ".factory.class", Sweeps.Factory.class.getName());
+        configuration.setString("metrics.reporter." + ROWS + ".factory.class", WrittenRows.Factory.class.getName());
         return configuration
                 .set(CoreOptions.TMP_DIRS, scratch.toString())
                 .set(RestOptions.ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_PORT, String.valueOf(port))
-                .set(MetricOptions.REPORTERS_LIST, POSITIONS + "," + SWEEPS)
+                .set(MetricOptions.REPORTERS_LIST, POSITIONS + "," + SWEEPS + "," + ROWS)
                 .set(WebOptions.SUBMIT_ENABLE, false)
                 .set(WebOptions.CANCEL_ENABLE, false)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)

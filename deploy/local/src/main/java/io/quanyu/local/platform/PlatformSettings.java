@@ -47,9 +47,10 @@ public record PlatformSettings(
      * What the jobs are told.
      *
      * @param parallelism tasks of each operator; 0 for that of the platform
+     * @param atLeastEvery how often the jobs save themselves without being told to
      */
-    public JobSettings jobSettings(String kafka, int parallelism) {
-        var checkpoints = new CheckpointSettings("file://" + data.checkpoints(), checkpointInterval);
+    public JobSettings jobSettings(String kafka, int parallelism, Duration atLeastEvery) {
+        var checkpoints = new CheckpointSettings("file://" + data.checkpoints(), atLeastEvery);
         return new JobSettings(
                 KafkaSettings.at(kafka),
                 data.lakeSettings(),
