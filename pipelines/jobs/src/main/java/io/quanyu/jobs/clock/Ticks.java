@@ -10,5 +10,8 @@ public final class Ticks {
      */
     public static final long PROMPT_MILLIS = 0;
 
+    /** How long any other record may wait: on its way into the lake, which shows it with the next checkpoint, and to the figures of channels. */
+    public static final long PATIENT_MILLIS = 500;
+
     private Ticks() {}
 }

@@ -33,7 +33,7 @@ public final class Topics {
     public static final String RULES = "rules";
 
     /** The broker lets a reader wait for a record for so long: a reader that ends may have to wait for the rest of it. */
-    private static final Duration ANSWERED_AFTER = Duration.ofSeconds(2);
+    private static final Duration ANSWERED_AFTER = Duration.ofSeconds(1);
 
     private final StreamExecutionEnvironment environment;
     private final KafkaSettings settings;
