@@ -2,7 +2,7 @@
 -- Grain: one row per tenant and ordered pair of platforms, pairs without anybody in common too.
 -- A person is a one_id, and on a platform with any event of theirs there but the mere opening of a live code.
 -- The share of A that is also on B is shared_persons / persons of (A, B); that of B on A has its own row.
--- No join multiplies rows: members are unique by person and platform, totals by platform.
+-- Persons are counted by the combination of platforms that they are on, of which there are few, so the events are read once.
 -- Column other_platform: 另一平台
 -- Column persons: 该平台的人数
 -- Column shared_persons: 其中也在另一平台的人数
@@ -40,44 +40,51 @@ events as (
     select tenant, platform, subject_text from coupons
 ),
 
-members as (
-    select distinct events.tenant, events.platform, identity.one_id
+persons as (
+    select
+        identity.tenant,
+        identity.one_id,
+        array_sort(array_agg(distinct events.platform)) as platforms
     from events
     inner join identity
         on identity.tenant = events.tenant
         and identity.identifier_text = events.subject_text
+    group by identity.tenant, identity.one_id
 ),
 
-totals as (
-    select tenant, platform, count(*) as persons
-    from members
-    group by tenant, platform
+combinations as (
+    select tenant, platforms, count(*) as persons
+    from persons
+    group by tenant, platforms
 ),
 
-shared as (
+tenants as (
     select
-        members.tenant,
-        members.platform,
-        others.platform as other_platform,
-        count(*) as shared_persons
-    from members
-    inner join members as others
-        on others.tenant = members.tenant
-        and others.one_id = members.one_id
-    group by members.tenant, members.platform, others.platform
+        tenant,
+        array_distinct(flatten(array_agg(platforms))) as platforms,
+        array_agg(cast(row(platforms, persons) as row(platforms array(varchar), persons bigint))) as combinations
+    from combinations
+    group by tenant
 )
 
 select
-    totals.tenant,
-    totals.platform,
-    other_totals.platform as other_platform,
-    totals.persons,
-    coalesce(shared.shared_persons, 0) as shared_persons
-from totals
-inner join totals as other_totals
-    on other_totals.tenant = totals.tenant
-    and other_totals.platform <> totals.platform
-left join shared
-    on shared.tenant = totals.tenant
-    and shared.platform = totals.platform
-    and shared.other_platform = other_totals.platform
+    tenants.tenant,
+    one.platform,
+    other.platform as other_platform,
+    reduce(
+        tenants.combinations,
+        bigint '0',
+        (total, some) -> total + if(contains(some.platforms, one.platform), some.persons, 0),
+        total -> total
+    ) as persons,
+    reduce(
+        tenants.combinations,
+        bigint '0',
+        (total, some) -> total
+            + if(contains(some.platforms, one.platform) and contains(some.platforms, other.platform), some.persons, 0),
+        total -> total
+    ) as shared_persons
+from tenants
+cross join unnest(tenants.platforms) as one (platform)
+cross join unnest(tenants.platforms) as other (platform)
+where one.platform <> other.platform

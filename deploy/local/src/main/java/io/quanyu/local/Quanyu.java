@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             RebuildCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            MaintainCommand.class,
             ScenarioCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -10,6 +10,7 @@ import io.quanyu.local.lifecycle.Rebuild;
 import io.quanyu.local.platform.FolderLock;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.Progress;
+import io.quanyu.local.upkeep.Housekeeping;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import io.quanyu.serve.command.DataFolder;
 import io.quanyu.serve.command.ExitCode;
@@ -68,7 +69,9 @@ final class UpCommand implements Callable<Integer> {
         try (EmbeddedPlatform platform =
                 PlatformLaunch.start(folder, ports.ports(), flink.cluster(), Demo.timeOf(folder), interval, progress)) {
             Demo.resume(platform, folder, progress);
-            new LiveClock(platform, folder, Clock.systemUTC()).run(new Rebuild(platform, folder, progress)::step);
+            try (var housekeeping = Housekeeping.of(platform.addresses(), folder, Clock.systemUTC())) {
+                new LiveClock(platform, folder, Clock.systemUTC()).run(new Rebuild(platform, folder, progress)::step);
+            }
         }
         return ExitCode.OK;
     }

@@ -77,6 +77,7 @@ public final class CustomerApplication {
     static StreamExecutionEnvironment environment(JobSettings settings, Generation generation) {
         String name = generation.name(NAME);
         StreamExecutionEnvironment environment = JobEnvironment.strict(name, settings.flink());
+        environment.setBufferTimeout(Ticks.PATIENT_MILLIS);
         Topics topics = Topics.of(environment, settings.kafka(), JobNames.group(name));
         SingleOutputStreamOperator<EventFacts> facts = topics.facts(settings.clock());
         Decided decided = define(facts);

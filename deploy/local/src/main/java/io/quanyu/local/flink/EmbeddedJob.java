@@ -1,6 +1,7 @@
 package io.quanyu.local.flink;
 
 import io.quanyu.local.platform.PlatformJob;
+import io.quanyu.local.platform.PlatformTopics;
 import io.quanyu.local.process.StartFailed;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedJob implements RunningJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedJob.class);
+
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final int START_TRIES = 3;
     private static final Duration CHECKPOINT_PATIENCE = Duration.ofMinutes(4);
@@ -44,6 +46,7 @@ final class EmbeddedJob implements RunningJob {
     private final MiniCluster cluster;
     private final Checkpoints checkpoints;
     private final Optional<String> runBefore;
+    private final Unsaved unsaved = new Unsaved();
 
     /**
      * A job that has been submitted.
@@ -170,6 +173,26 @@ final class EmbeddedJob implements RunningJob {
                     + " minutes" + cause(graph()));
         }
         return false;
+    }
+
+    /** Takes a checkpoint if there is anything new, and does not wait for it. One that fails is made up for by the next. */
+    void saveWhatIsNew() {
+        if (unsaved.is(work())) {
+            var unused = triggerCheckpoint().whenComplete((path, failure) -> {
+                if (failure != null) {
+                    LOG.warn("Job {} took no checkpoint this time: {}", title, failure.toString());
+                }
+            });
+        }
+    }
+
+    private long work() {
+        return WrittenRows.of(id)
+                + job.facts().stream()
+                        .flatMap(topic -> PlatformTopics.partitionsOf(topic).stream())
+                        .mapToLong(
+                                partition -> SourcePositions.next(id, partition).orElse(0))
+                        .sum();
     }
 
     CompletableFuture<String> triggerCheckpoint() {

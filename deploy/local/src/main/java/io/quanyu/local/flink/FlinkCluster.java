@@ -49,6 +49,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(16);
     private static final String POSITIONS = "positions";
     private static final String SWEEPS = "sweeps";
+    private static final String ROWS = "rows";
     private static final long SUBMIT_SECONDS = 60;
     private static final long SAVE_SECONDS = 10;
     private static final long CLOSE_SECONDS = 20;
@@ -57,6 +58,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
     private final int port;
     private final Progress progress;
     private final List<EmbeddedJob> running = new CopyOnWriteArrayList<>();
+    private final CheckpointPace pace = new CheckpointPace(running);
 
     private FlinkCluster(MiniCluster cluster, int port, Progress progress) {
         this.cluster = cluster;
@@ -95,6 +97,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
                 begin(settings, kafka, job, current.orElseGet(Generation::first), 0);
             }
         }
+        pace.every(settings.checkpointInterval());
         return List.copyOf(running);
     }
 
@@ -107,7 +110,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
     private RunningJob begin(
             PlatformSettings settings, String kafka, PlatformJob job, Generation generation, int parallelism)
             throws InterruptedException {
-        JobSettings jobSettings = settings.jobSettings(kafka, parallelism);
+        JobSettings jobSettings = settings.jobSettings(kafka, parallelism, CheckpointPace.IDLE);
         JobGraph graph = settings.jobs()
                 .graph(job, generation, jobSettings, settings.data().keys());
         String title = job == PlatformJob.CUSTOMER ? generation.name(job.title()) : job.title();
@@ -152,8 +155,8 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
                 + flaw + ". Put it back from a backup, or move " + checkpoints.folder()
                 + " away: what then happens, the next start says"));
         try {
-            List<String> tables =
-                    new Rewind(start.run(), start.number(), checkpoints.runsAfter(start)).apply(settings.lake());
+            List<String> tables = new Rewind(start.run(), start.number(), checkpoints.runsAfter(start))
+                    .apply(settings.data().lakeSettings());
             progress.say("Jobs   " + title + " goes on from the checkpoint before its newest, because " + flaw
                     + ". The lake went back with it: "
                     + (tables.isEmpty() ? "nothing to take back" : String.join(", ", tables)));
@@ -171,6 +174,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
     /** Ends the jobs after a last checkpoint, so that the next start has little to catch up with. */
     @Override
     public void end() {
+        pace.close();
         List<CompletableFuture<String>> checkpoints =
                 running.stream().map(EmbeddedJob::triggerCheckpoint).toList();
         try {
@@ -186,6 +190,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
 
     @Override
     public void close() {
+        pace.close();
         try {
             cluster.closeAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -200,6 +205,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         configuration.setString(
                 "metrics.reporter." + POSITIONS + ".factory.class", SourcePositions.Factory.class.getName());
         configuration.setString("metrics.reporter." + SWEEPS + ".factory.class", Sweeps.Factory.class.getName());
+        configuration.setString("metrics.reporter." + ROWS + ".factory.class", WrittenRows.Factory.class.getName());
         return configuration
                 .set(CoreOptions.TMP_DIRS, scratch.toString())
                 // Where the newest turns out to be broken, there is one before it.
@@ -207,7 +213,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
                 .set(RestOptions.ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_PORT, String.valueOf(port))
-                .set(MetricOptions.REPORTERS_LIST, POSITIONS + "," + SWEEPS)
+                .set(MetricOptions.REPORTERS_LIST, POSITIONS + "," + SWEEPS + "," + ROWS)
                 .set(WebOptions.SUBMIT_ENABLE, false)
                 .set(WebOptions.CANCEL_ENABLE, false)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)

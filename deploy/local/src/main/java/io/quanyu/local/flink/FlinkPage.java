@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,8 @@ public final class FlinkPage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
+    private static final String REPLACED = "CANCELED";
+    private static final Set<String> ENDED = Set.of("FAILED", REPLACED, "FINISHED");
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -54,6 +56,31 @@ public final class FlinkPage {
 
     String address() {
         return address;
+    }
+
+    /**
+     * When the oldest of the newest complete checkpoints of jobs began: whatever was so before, none of them goes back to. Empty if one of them has
+     * none from this run yet, or does not run.
+     *
+     * @param wanted the jobs, in whatever generation
+     */
+    public Optional<Instant> saved(Set<PlatformJob> wanted) throws InterruptedException {
+        Set<PlatformJob> found = EnumSet.noneOf(PlatformJob.class);
+        Instant oldest = Instant.MAX;
+        for (JsonNode job : read("/jobs/overview").path("jobs")) {
+            Optional<PlatformJob> known = PlatformJob.named(job.path("name").asText());
+            if (known.filter(wanted::contains).isPresent()
+                    && !job.path("state").asText().equals(REPLACED)) {
+                JsonNode newest = newestCheckpoint(job.path("jid").asText());
+                if (!newest.isObject()) {
+                    return Optional.empty();
+                }
+                found.add(known.get());
+                Instant began = beginning(newest);
+                oldest = began.isBefore(oldest) ? began : oldest;
+            }
+        }
+        return found.equals(wanted) ? Optional.of(oldest) : Optional.empty();
     }
 
     /** Id of a job all of whose tasks run; empty if it does not run, or not wholly. */
@@ -106,12 +133,19 @@ public final class FlinkPage {
     }
 
     private String lastCheckpoint(String id) throws InterruptedException {
-        JsonNode last = read("/jobs/" + id + "/checkpoints").path("latest").path("completed");
-        if (!last.isObject()) {
-            return "none yet";
-        }
-        Instant taken = Instant.ofEpochMilli(last.path("trigger_timestamp").asLong());
-        return taken + ", in " + last.path("end_to_end_duration").asLong() + " ms";
+        JsonNode last = newestCheckpoint(id);
+        return last.isObject()
+                ? beginning(last) + ", in " + last.path("end_to_end_duration").asLong() + " ms"
+                : "none yet";
+    }
+
+    /** The newest that is complete, no object if there is none. */
+    private JsonNode newestCheckpoint(String id) throws InterruptedException {
+        return read("/jobs/" + id + "/checkpoints").path("latest").path("completed");
+    }
+
+    private static Instant beginning(JsonNode checkpoint) {
+        return Instant.ofEpochMilli(checkpoint.path("trigger_timestamp").asLong());
     }
 
     private @Nullable JobFailure failure(String id) throws InterruptedException {

@@ -127,7 +127,7 @@ final class Startup {
     }
 
     private JobHost startFlink(int port) {
-        Lake.makeCatalog(settings.lake());
+        Lake.makeCatalog(settings.data().lakeSettings());
         if (settings.cluster() != null) {
             return new FlinkElsewhere(settings.cluster(), progress);
         }
@@ -195,8 +195,8 @@ final class Startup {
                 settings.home().trinoJars(),
                 settings.home().trinoPlugins(),
                 data.trino(),
-                settings.catalogUri(),
-                settings.warehouse(),
+                settings.data().catalogUri(),
+                settings.data().warehouse(),
                 data.logs().resolve("trino.log"),
                 port);
     }

@@ -1,5 +1,8 @@
 package io.quanyu.local.platform;
 
+import io.quanyu.jobs.iceberg.CatalogSettings;
+import io.quanyu.jobs.iceberg.FileSettings;
+import io.quanyu.jobs.iceberg.LakeSettings;
 import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.serve.ask.platform.RunningPlatform;
@@ -88,6 +91,20 @@ public record PlatformFolder(Path root) {
     /** The database of the Iceberg catalog. */
     public Path catalog() {
         return root.resolve("catalog.db");
+    }
+
+    /** JDBC address of the database of the lake's catalog. */
+    public String catalogUri() {
+        return "jdbc:sqlite:" + catalog() + "?busy_timeout=10000";
+    }
+
+    /** Address of the folder of the Iceberg tables. */
+    public String warehouse() {
+        return "file://" + lake();
+    }
+
+    public LakeSettings lakeSettings() {
+        return LakeSettings.of(CatalogSettings.jdbc(catalogUri()), warehouse(), FileSettings.local());
     }
 
     public Path checkpoints() {

@@ -4,9 +4,6 @@ import io.quanyu.jobs.environment.CheckpointSettings;
 import io.quanyu.jobs.environment.FlinkSettings;
 import io.quanyu.jobs.environment.FlinkSettings.StateBackend;
 import io.quanyu.jobs.environment.JobSettings;
-import io.quanyu.jobs.iceberg.CatalogSettings;
-import io.quanyu.jobs.iceberg.FileSettings;
-import io.quanyu.jobs.iceberg.LakeSettings;
 import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.jobs.kafka.KafkaSettings;
 import io.quanyu.local.process.Jdk;
@@ -43,28 +40,17 @@ public record PlatformSettings(
     /** Two for each job: what two cores can do at a time. */
     private static final int PARALLELISM = 2;
 
-    public String catalogUri() {
-        return "jdbc:sqlite:" + data.catalog() + "?busy_timeout=10000";
-    }
-
-    public String warehouse() {
-        return "file://" + data.lake();
-    }
-
-    public LakeSettings lake() {
-        return LakeSettings.of(CatalogSettings.jdbc(catalogUri()), warehouse(), FileSettings.local());
-    }
-
     /**
      * What the jobs are told.
      *
      * @param parallelism tasks of each operator; 0 for that of the platform
+     * @param atLeastEvery how often the jobs save themselves without being told to
      */
-    public JobSettings jobSettings(String kafka, int parallelism) {
-        var checkpoints = new CheckpointSettings("file://" + data.checkpoints(), checkpointInterval);
+    public JobSettings jobSettings(String kafka, int parallelism, Duration atLeastEvery) {
+        var checkpoints = new CheckpointSettings("file://" + data.checkpoints(), atLeastEvery);
         return new JobSettings(
                 KafkaSettings.at(kafka),
-                lake(),
+                data.lakeSettings(),
                 new FlinkSettings(
                         parallelism == 0 ? PARALLELISM : parallelism,
                         StateBackend.HEAP,

@@ -91,6 +91,8 @@ public record TrinoServer(
                 Map.entry("discovery.uri", address()),
                 Map.entry("plugin.dir", plugins.toString()),
                 Map.entry("catalog.config-dir", folder.resolve("etc/catalog").toString()),
+                // The other scheduler looks after its threads a hundred times a second, with queries or without.
+                Map.entry("experimental.thread-per-driver-scheduler-enabled", "false"),
                 Map.entry("memory.heap-headroom-per-node", "400MB"),
                 Map.entry("query.max-memory", "800MB"),
                 Map.entry("query.max-memory-per-node", "800MB"));

@@ -25,8 +25,8 @@ final class Troubles {
     /** A platform tells every few seconds how it is; what it asks may take some more. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(25);
 
-    /** The clock ticks every second. */
-    private static final Duration LONGEST_TICK = Duration.ofSeconds(15);
+    /** The clock ticks every ten seconds at least. */
+    private static final Duration LONGEST_TICK = Duration.ofSeconds(30);
 
     private static final String RESTART = "./quanyu down, then ./quanyu up; the data stay";
 

@@ -59,7 +59,7 @@ class FlinkElsewhereTest {
         assertThat(file.job("lake"))
                 .isEqualTo(new JobSettings(
                         KafkaSettings.at("127.0.0.1:9092"),
-                        settings.lake(),
+                        settings.data().lakeSettings(),
                         FlinkSettings.ofCluster(new CheckpointSettings(
                                 "file://" + root.resolve("cluster-checkpoints"), Duration.ofSeconds(30))),
                         ClockTime.VIRTUAL));

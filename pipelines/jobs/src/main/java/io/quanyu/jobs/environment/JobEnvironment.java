@@ -48,6 +48,8 @@ public final class JobEnvironment {
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                 .set(PipelineOptions.OBJECT_REUSE, true)
+                // Only the clock moves watermarks: no source need wake up to say that it has none.
+                .set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ZERO)
                 // Without it a snapshot writes each character by itself through four streams: most of a job's time.
                 .set(ExecutionOptions.SNAPSHOT_COMPRESSION, true)
                 .set(

@@ -35,7 +35,7 @@ public final class Lake {
     private static final Map<String, String> UPKEEP = Map.of(
             "flink.max-continuous-empty-commits", String.valueOf(Integer.MAX_VALUE),
             "write.metadata.delete-after-commit.enabled", "true",
-            "write.metadata.previous-versions-max", "20",
+            "write.metadata.previous-versions-max", "5",
             "write.parquet.compression-codec", "snappy",
             "write.parquet.page-size-bytes", "131072",
             "write.parquet.dict-size-bytes", "65536");

@@ -27,12 +27,13 @@ public final class Through {
         return topic + '/' + partition;
     }
 
-    /** The text of some end offsets; topics in their order. */
+    /** The text of some end offsets; topics in their order. A topic on which nothing stands is left out, and counts as such. */
     public static String text(Map<TopicPartition, Long> ends) {
         SortedMap<String, SortedMap<Integer, Long>> byTopic = new TreeMap<>();
         ends.forEach((partition, end) -> byTopic.computeIfAbsent(partition.topic(), topic -> new TreeMap<>())
                 .put(partition.partition(), end));
         return byTopic.entrySet().stream()
+                .filter(topic -> topic.getValue().values().stream().anyMatch(end -> end > 0))
                 .map(topic -> topic.getKey() + ENDS + ends(topic.getValue()))
                 .collect(Collectors.joining(TOPICS));
     }

@@ -32,10 +32,8 @@ public final class Topics {
     /** The topic of released rules, one partition: {@link io.quanyu.rules.RuleRelease}. */
     public static final String RULES = "rules";
 
-    /** An answer of the broker for each event would cost more than the event, so it gathers this much, or for this long. */
-    private static final int GATHERED_BYTES = 1 << 16;
-
-    private static final Duration GATHERED_FOR = Duration.ofMillis(50);
+    /** The broker lets a reader wait for a record for so long: a reader that ends may have to wait for the rest of it. */
+    private static final Duration ANSWERED_AFTER = Duration.ofSeconds(1);
 
     private final StreamExecutionEnvironment environment;
     private final KafkaSettings settings;
@@ -123,8 +121,7 @@ public final class Topics {
 
     private KafkaSourceBuilder<TopicRecord> gathering(List<String> topics) {
         return source(new TopicRecordDeserializer(), topics)
-                .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, String.valueOf(GATHERED_BYTES))
-                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, String.valueOf(GATHERED_FOR.toMillis()));
+                .setProperty(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, GatherABit.class.getName());
     }
 
     private <T> KafkaSourceBuilder<T> source(KafkaRecordDeserializationSchema<T> deserializer, List<String> topics) {
@@ -134,6 +131,7 @@ public final class Topics {
                 .setGroupId(group)
                 .setClientIdPrefix(group + "-" + topics.get(0))
                 .setTopics(topics)
+                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, String.valueOf(ANSWERED_AFTER.toMillis()))
                 .setDeserializer(deserializer);
     }
 }

@@ -12,6 +12,7 @@ import io.quanyu.jobs.iceberg.StoredEvent;
 import io.quanyu.jobs.kafka.TopicRecord;
 import io.quanyu.jobs.kafka.Topics;
 import io.quanyu.jobs.settings.SettingsFile;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -50,6 +51,8 @@ public final class LakeJob {
     /** The whole job, ready to execute. The tables must exist. */
     static StreamExecutionEnvironment environment(JobSettings settings) {
         StreamExecutionEnvironment environment = JobEnvironment.strict(NAME, settings.flink());
+        // Rows are seen with the next checkpoint, which drives them through: nobody need look after them before.
+        environment.setBufferTimeout(ExecutionOptions.DISABLED_NETWORK_BUFFER_TIMEOUT);
         Topics topics = Topics.of(environment, settings.kafka(), JobNames.group(NAME));
         connect(topics.records(StoredTopics.names(), "stored"), Lake.of(settings.lake()));
         return environment;

@@ -1,11 +1,18 @@
 package io.quanyu.jobs.iceberg;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
@@ -48,6 +55,31 @@ public final class EmptyLake {
             List<Record> all = new ArrayList<>();
             rows.forEach(all::add);
             return all;
+        }
+    }
+
+    /** How often a table has been committed to since it was made. */
+    public long commits(String table) {
+        Snapshot current = catalog.loadTable(TableIdentifier.parse(table)).currentSnapshot();
+        return current == null ? 0 : current.sequenceNumber();
+    }
+
+    /** Puts one of the files in the place of itself, as whoever compacts a table does. */
+    public void rewrite(String table) throws IOException {
+        Table written = catalog.loadTable(TableIdentifier.parse(table));
+        try (CloseableIterable<FileScanTask> files = written.newScan().planFiles()) {
+            DataFile file = files.iterator().next().file();
+            Path copy = Files.copy(
+                    Path.of(URI.create(file.location())), Path.of(URI.create(file.location() + ".copy.parquet")));
+            DataFile same = DataFiles.builder(written.specs().get(file.specId()))
+                    .copy(file)
+                    .withPath(copy.toUri().toString())
+                    .build();
+            written.newRewrite()
+                    .validateFromSnapshot(written.currentSnapshot().snapshotId())
+                    .deleteFile(file)
+                    .addFile(same)
+                    .commit();
         }
     }
 

@@ -22,6 +22,16 @@ class ThroughTest {
         assertThat(Through.parse("")).isEmpty();
     }
 
+    @Test
+    void leavesOutATopicOnWhichNothingStands() {
+        String text =
+                Through.text(Map.of(new TopicPartition("event.order", 1), 4L, new TopicPartition("event.scan", 0), 0L));
+
+        assertThat(text).isEqualTo("event.order:0,4");
+        assertThat(Through.within(Through.parse(text), Map.of(), Map.of("event.scan/0", 9L)))
+                .isEqualTo(Map.of("event.scan/0", 0L));
+    }
+
     /** A kind of events that this build no longer reads, a topic that was cut off, and a clock that lies. */
     @Test
     void nobodyWaitsForWhatCannotCome() {

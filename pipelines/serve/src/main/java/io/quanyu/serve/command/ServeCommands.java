@@ -22,6 +22,7 @@ public final class ServeCommands {
         main.addSubcommand(new IdentityCommand());
         main.addSubcommand(new RulesCommand());
         main.addSubcommand(new TenantCommand());
+        main.addSubcommand(new RetentionCommand());
     }
 
     /** Makes a command and all below it print UTF-8 whatever the locale says: the answers are in Chinese. */

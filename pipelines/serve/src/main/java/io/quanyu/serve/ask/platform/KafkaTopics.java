@@ -1,16 +1,21 @@
 package io.quanyu.serve.ask.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** What Kafka knows of its topics and of who has read them. */
 public final class KafkaTopics implements AutoCloseable {
@@ -68,6 +73,28 @@ public final class KafkaTopics implements AutoCloseable {
                         .partitionResult(partition))
                 .timestamp();
         return millis < 0 ? OptionalLong.empty() : OptionalLong.of(millis);
+    }
+
+    /** What a setting is for some topics, each value once. */
+    Set<String> settings(Predicate<String> topics, String key) {
+        return answer(admin.describeConfigs(resources(topics)).all()).values().stream()
+                .map(config -> config.get(key).value())
+                .collect(Collectors.toSet());
+    }
+
+    /** Changes a setting of some topics. */
+    void set(Predicate<String> topics, String key, String value) {
+        var change = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+        answer(admin.incrementalAlterConfigs(
+                        resources(topics).stream().collect(Collectors.toMap(topic -> topic, topic -> List.of(change))))
+                .all());
+    }
+
+    private List<ConfigResource> resources(Predicate<String> topics) {
+        return answer(admin.listTopics().names()).stream()
+                .filter(topics)
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
     }
 
     @Override

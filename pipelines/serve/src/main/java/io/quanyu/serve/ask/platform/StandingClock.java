@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 /** Whether the clock of a platform stands: then what came since its last tick is not judged. */
 public final class StandingClock {
 
-    /** It ticks every second at least. */
-    private static final Duration LONGEST_TICK = Duration.ofSeconds(15);
+    /** It ticks every ten seconds at least. */
+    private static final Duration LONGEST_TICK = Duration.ofSeconds(30);
 
     private StandingClock() {}
 
