@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
         System.out.printf("kafka     %s%n", platform.kafka());
         System.out.printf("trino     %s%n", platform.trino());
         System.out.printf("flink     %s%n", platform.flink());
-        List<JobReport> jobs = ofToday(FlinkPage.at(platform.flink()).jobs());
+        List<JobReport> jobs = ofToday(FlinkPage.of(platform).jobs());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
             print(jobs, new Consumption(admin));
         }

@@ -8,6 +8,7 @@ import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.local.platform.PlatformSettings;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;
+import io.quanyu.serve.ask.platform.Passwords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -59,11 +61,15 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         this.port = port;
     }
 
-    /** Starts Flink with an empty scratch folder. */
-    public static FlinkCluster start(int port, Path scratch) {
+    /**
+     * Starts Flink with an empty scratch folder.
+     *
+     * @param passwords of those who may look at its page
+     */
+    public static FlinkCluster start(int port, Path scratch, Passwords passwords) {
         CheckpointFiles.oneAtATime();
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration(port, scratch))
+                .setConfiguration(configuration(port, scratch, passwords))
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(SLOTS)
                 .build());
@@ -165,17 +171,24 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         }
     }
 
-    private static Configuration configuration(int port, Path scratch) {
+    private static Configuration configuration(int port, Path scratch, Passwords passwords) {
         var configuration = new Configuration();
         configuration.setString(
                 "metrics.reporter." + POSITIONS + ".factory.class", SourcePositions.Factory.class.getName());
         configuration.setString("metrics.reporter." + SWEEPS + ".factory.class", Sweeps.Factory.class.getName());
         return configuration
                 .set(CoreOptions.TMP_DIRS, scratch.toString())
+                .set(JobManagerOptions.ADDRESS, Ports.HOST)
+                .set(JobManagerOptions.BIND_HOST, Ports.HOST)
+                .set(TaskManagerOptions.HOST, Ports.HOST)
+                .set(TaskManagerOptions.BIND_HOST, Ports.HOST)
                 .set(RestOptions.ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_PORT, String.valueOf(port))
                 .set(MetricOptions.REPORTERS_LIST, POSITIONS + "," + SWEEPS)
+                .set(PageDoor.PASSWORDS, passwords.folder().toString())
+                .set(WebOptions.TMP_DIR, scratch.toString())
+                .set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, "http://" + Ports.HOST + ":" + port)
                 .set(WebOptions.SUBMIT_ENABLE, false)
                 .set(WebOptions.CANCEL_ENABLE, false)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)

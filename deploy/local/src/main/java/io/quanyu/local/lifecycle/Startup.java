@@ -11,6 +11,7 @@ import io.quanyu.local.platform.PlatformSettings;
 import io.quanyu.local.platform.PlatformTopics;
 import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.KafkaServer;
+import io.quanyu.local.process.NewPasswords;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;
 import io.quanyu.local.process.TrinoServer;
@@ -52,6 +53,7 @@ final class Startup {
     private EmbeddedPlatform start(Together together) throws InterruptedException {
         parts.add(FolderLock.take(settings.data()));
         settings.data().withdrawAnnouncement();
+        NewPasswords.makeMissing(settings.data().passwords());
         Ports ports = settings.ports().claimed();
         KafkaServer kafka = kafka(ports.kafka());
         TrinoServer trino = trino(ports.trino());
@@ -63,8 +65,12 @@ final class Startup {
         JobHost host = together.result(flink);
         together.result(lake);
 
-        RunningPlatform addresses =
-                new RunningPlatform(ProcessHandle.current().pid(), kafka.address(), trino.address(), host.address());
+        RunningPlatform addresses = new RunningPlatform(
+                ProcessHandle.current().pid(),
+                kafka.address(),
+                trino.address(),
+                host.address(),
+                settings.data().passwords());
         List<RunningJob> jobs = startLake(together, addresses, host);
         EmbeddedPlatform platform = new EmbeddedPlatform(
                 settings, addresses, host, jobs, consumption, parts.add(producer(kafka.address())), parts);
@@ -88,8 +94,8 @@ final class Startup {
             return new FlinkElsewhere(settings.cluster(), progress);
         }
         long begin = System.nanoTime();
-        FlinkCluster cluster =
-                parts.add(FlinkCluster.start(port, settings.data().flink()));
+        FlinkCluster cluster = parts.add(FlinkCluster.start(
+                port, settings.data().flink(), settings.data().passwords()));
         progress.ready("Flink", cluster.address(), since(begin));
         return cluster;
     }
@@ -152,9 +158,11 @@ final class Startup {
                 settings.home().trinoPlugins(),
                 data.trino(),
                 settings.catalogUri(),
-                settings.warehouse(),
+                data.lake(),
+                data.passwords(),
                 data.logs().resolve("trino.log"),
-                port);
+                port,
+                Ports.free());
     }
 
     private static KafkaProducer<byte[], byte[]> producer(String kafka) {
