@@ -92,7 +92,7 @@ final class MaintainCommand implements Callable<Integer> {
 
     private List<TableUpkeep> tidy(PlatformFolder folder, RunningPlatform platform, Progress progress)
             throws SQLException, InterruptedException {
-        Optional<Instant> saved = FlinkPage.at(platform.flink()).saved(Housekeeping.WRITERS);
+        Optional<Instant> saved = FlinkPage.of(platform).saved(Housekeeping.WRITERS);
         if (saved.isEmpty()) {
             progress.say(
                     "A job has no checkpoint of this run yet, or does not run: nothing is forgotten and no file deleted");

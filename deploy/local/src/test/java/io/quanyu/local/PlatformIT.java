@@ -2,24 +2,32 @@ package io.quanyu.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quanyu.contract.EventKind;
 import io.quanyu.contract.EventKinds;
 import io.quanyu.local.Shell.Outcome;
 import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.scenarios.ExtremeEvents;
+import io.quanyu.serve.ask.platform.Passwords;
+import io.quanyu.serve.ask.platform.Passwords.User;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -37,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlatformIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int EXTREMES = 10_000;
 
     @TempDir
@@ -69,6 +77,105 @@ class PlatformIT {
                 .contains("ingest", "lake", "customer")
                 .containsPattern("customer +RUNNING +0 ")
                 .doesNotContain("FAILED");
+    }
+
+    @Test
+    @Order(1)
+    void listensForThisMachineOnly() throws Exception {
+        List<ListeningSocket> sockets = ListeningSocket.of(shell.processes());
+
+        assertThat(sockets)
+                .extracting(ListeningSocket::port)
+                .contains(
+                        portOf(running().kafka()),
+                        portOf(running().trino()),
+                        portOf(running().flink()));
+        assertThat(sockets).allMatch(socket -> socket.address().isLoopbackAddress());
+    }
+
+    @Test
+    @Order(1)
+    void showsFlinksPageToItsUsersAndLetsNobodyChangeAnything() throws Exception {
+        var page = new RawHttp(running().flink(), passwords().certificate());
+        String host = "Host: " + page.host();
+        String user = "Authorization: " + passwords().authorization(User.ANALYST);
+
+        assertThat(page.status("GET /jobs/overview", host, user)).isEqualTo(200);
+        assertThat(page.status("GET /", host, user)).isEqualTo(200);
+        assertThat(page.status("GET /jobs/overview", host)).isEqualTo(401);
+        assertThat(page.status("GET /jobs/overview", host, "Authorization: Basic YW5hbHlzdDp3cm9uZw=="))
+                .isEqualTo(401);
+        assertThat(page.status("GET /jobs/overview", "Host: evil.example", user))
+                .isEqualTo(403);
+        assertThat(page.status("GET /jobs/overview", host, user, "Origin: http://evil.example"))
+                .isEqualTo(403);
+        for (String change : List.of(
+                "DELETE /cluster",
+                "POST /jars/upload",
+                "POST /jobs",
+                "PATCH /jobs/" + "0".repeat(32) + "?mode=cancel")) {
+            assertThat(page.status(change, host, user)).as(change).isEqualTo(405);
+            assertThat(page.status(change, host)).as(change).isEqualTo(401);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void letsOnlyItsUsersAskTrino() throws Exception {
+        var trino = new RawHttp(running().trino(), passwords().certificate());
+        String host = "Host: " + trino.host();
+        String user = "Authorization: " + passwords().authorization(User.ANALYST);
+        String ask = "POST /v1/statement";
+
+        assertThat(trino.status(ask, host, user)).isEqualTo(200);
+        assertThat(trino.status(ask, host)).isEqualTo(401);
+        assertThat(trino.status(ask, host, "X-Trino-User: quanyu")).isEqualTo(401);
+        assertThat(trino.status(ask, "Host: evil.example", user)).isEqualTo(401);
+        assertThat(trino.status(ask, host, user, "Origin: http://evil.example")).isEqualTo(401);
+        for (ListeningSocket socket : ListeningSocket.of(shell.processes())) {
+            assertThat(statusInClear(socket, ask, user) / 100)
+                    .as("port " + socket.port())
+                    .isNotEqualTo(2);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void letsAnalystsReadEverythingAndChangeNothing() throws Exception {
+        try (Connection analyst = running().connect(User.ANALYST)) {
+            for (String table :
+                    List.of("dwd.live_code_scanned", "dws.profile_change", "ods.dead_letter", "dim.identity_change")) {
+                assertThat(SqlRows.of(analyst, "select count(*) from lake." + table))
+                        .hasSize(1);
+                for (String change : CHANGES) {
+                    String sql = change.replace("TABLE", "lake." + table);
+                    assertThatThrownBy(() -> SqlRows.run(analyst, sql)).as(sql).hasMessageContaining("Access Denied");
+                }
+            }
+            assertThat(SqlRows.of(analyst, "select count(*) from lake.dws.profile"))
+                    .hasSize(1);
+            for (String change : OTHER_CHANGES) {
+                assertThatThrownBy(() -> SqlRows.run(analyst, change))
+                        .as(change)
+                        .hasMessageContaining("Access Denied");
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void letsItsOwnUserWriteInTheLakeAndNowhereElse() throws Exception {
+        try (Connection writer = running().connect()) {
+            Path outside = folder.resolve("outside");
+            SqlRows.run(writer, "create table lake.ods.door (one bigint) with (location = 'file://" + outside + "')");
+            SqlRows.run(writer, "insert into lake.ods.door values 1");
+            assertThat(outside).doesNotExist();
+            SqlRows.run(writer, "drop table lake.ods.door");
+            SqlRows.run(writer, "create table lake.ods.door (one bigint)");
+            SqlRows.run(writer, "insert into lake.ods.door values 1");
+            SqlRows.run(writer, "alter table lake.ods.door execute optimize");
+            SqlRows.run(writer, "drop table lake.ods.door");
+        }
     }
 
     @Test
@@ -105,6 +212,7 @@ class PlatformIT {
 
         assertThat(shell.processes()).isEmpty();
         assertThat(shell.data().resolve(RunningPlatform.FILE)).doesNotExist();
+        assertThat(openToOthers()).isEmpty();
         Outcome status = shell.quanyu("status");
         assertThat(status).returns(3, Outcome::exitCode);
         assertThat(status.err()).contains("./quanyu up");
@@ -204,6 +312,64 @@ class PlatformIT {
         Path scans = Files.writeString(folder.resolve("scans.jsonl"), SCAN.formatted(scan));
         assertThat(platform.quanyu("ingest", "--platform", "scan-jsonl", "--shop", "gate", scans.toString()))
                 .returns(0, Outcome::exitCode);
+    }
+
+    /** What would change a table. */
+    private static final List<String> CHANGES = List.of(
+            "delete from TABLE",
+            "truncate table TABLE",
+            "drop table TABLE",
+            "insert into TABLE select * from TABLE",
+            "alter table TABLE add column other bigint",
+            "alter table TABLE rename to TABLE_old",
+            "alter table TABLE execute optimize",
+            "alter table TABLE execute expire_snapshots(retention_threshold => '7d')",
+            "alter table TABLE set properties format_version = 2",
+            "comment on table TABLE is 'another'",
+            "grant select on TABLE to user somebody");
+
+    private static final List<String> OTHER_CHANGES = List.of(
+            "create table lake.dwd.other (one bigint)",
+            "create schema lake.other",
+            "alter schema lake.dwd rename to other",
+            "create or replace view lake.dws.profile as select 1 one",
+            "drop view lake.dws.profile",
+            "set session lake.expire_snapshots_min_retention = '1s'",
+            "set session authorization quanyu",
+            "call lake.system.rollback_to_snapshot('dwd', 'live_code_scanned', 1)",
+            "call system.runtime.kill_query('query', 'why')");
+
+    private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+
+    /** What anybody else on the machine could read or change, if the folder above it were not closed. */
+    private static List<Path> openToOthers() throws IOException {
+        List<Path> open = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(shell.data())) {
+            for (Path file : files.filter(one -> !Files.isSymbolicLink(one)).toList()) {
+                if (!Collections.disjoint(Files.getPosixFilePermissions(file), OF_OTHERS)) {
+                    open.add(file);
+                }
+            }
+        }
+        return open;
+    }
+
+    private static Passwords passwords() {
+        return running().passwords();
+    }
+
+    private static int portOf(String address) {
+        return Integer.parseInt(address.replaceAll(".*:", ""));
+    }
+
+    /** 0 if the port does not speak HTTP. */
+    private static int statusInClear(ListeningSocket socket, String request, String user) throws Exception {
+        var http = new RawHttp("http://127.0.0.1:" + socket.port(), passwords().certificate());
+        try {
+            return http.status(request, "Host: " + http.host(), user);
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
     }
 
     private static Outcome up() throws IOException, InterruptedException {

@@ -12,6 +12,13 @@ final class SqlRows {
 
     private SqlRows() {}
 
+    /** Runs a statement that answers with no rows. */
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** Each row as a text, its values parted by tabs. */
     static List<String> of(Connection connection, String sql) throws SQLException {
         var rows = new ArrayList<String>();

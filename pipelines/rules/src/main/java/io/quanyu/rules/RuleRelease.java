@@ -3,12 +3,13 @@ package io.quanyu.rules;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quanyu.domain.attribution.AttributionPolicy;
 import io.quanyu.domain.attribution.Model;
 import io.quanyu.domain.rule.RuleSet;
 import io.quanyu.domain.tag.TagRules;
+import io.quanyu.yaml.YamlTree;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RuleRelease(RuleSet rules, @Nullable Long fromMillis) {
 
-    private static final ObjectMapper YAML = new YAMLMapper()
+    private static final ObjectMapper FORM = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
@@ -54,8 +56,9 @@ public record RuleRelease(RuleSet rules, @Nullable Long fromMillis) {
      * @throws IllegalArgumentException if it is none, with the place and what is wrong
      */
     public static RuleRelease parse(String text) {
+        YamlTree tree = YamlTree.of(text);
         try {
-            Form form = YAML.readValue(text, Form.class);
+            Form form = FORM.treeToValue(tree.root(), Form.class);
             if (form == null
                     || form.version() == null
                     || form.tags() == null
@@ -64,18 +67,18 @@ public record RuleRelease(RuleSet rules, @Nullable Long fromMillis) {
             }
             return new RuleRelease(
                     new RuleSet(form.version(), form.tags(), attribution(form.attribution())), millis(form.from()));
+        } catch (JsonMappingException e) {
+            throw new IllegalArgumentException("line " + tree.line(place(e)) + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null
-                    ? ""
-                    : "line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": ";
-            throw new IllegalArgumentException(place + e.getOriginalMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // The reader of YAML throws what it likes at what is none.
-            throw new IllegalArgumentException("This is no set of rules: " + e.getMessage(), e);
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
+    }
+
+    private static String place(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        "/" + (step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 
     /**

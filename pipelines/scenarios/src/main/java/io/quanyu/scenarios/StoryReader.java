@@ -3,8 +3,8 @@ package io.quanyu.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanyu.scenarios.Story.Expectation;
 import io.quanyu.scenarios.Story.StoryEvent;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.quanyu.yaml.BadYaml;
+import io.quanyu.yaml.YamlTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads stories in the form that {@code pipelines/scenarios/README.md} describes. */
 public final class StoryReader {
@@ -55,15 +54,13 @@ public final class StoryReader {
 
     private static JsonNode tree(Path file) {
         try {
-            JsonNode root = YamlTree.read(Files.readString(file));
+            JsonNode root = YamlTree.of(file).root();
             if (!root.isObject()) {
                 throw new BadStory(file + " is not a story: expected a map with events and expect");
             }
             return root;
-        } catch (YAMLException e) {
-            throw new BadStory(file + " is not YAML: " + e.getMessage());
-        } catch (IOException e) {
-            throw new BadStory(file + " cannot be read: " + e);
+        } catch (BadYaml e) {
+            throw new BadStory(e.getMessage());
         }
     }
 

@@ -10,6 +10,7 @@ import io.quanyu.local.platform.PlatformSettings;
 import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.StartFailed;
+import io.quanyu.serve.ask.platform.Passwords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -66,11 +68,15 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         this.progress = progress;
     }
 
-    /** Starts Flink with an empty scratch folder. */
-    public static FlinkCluster start(int port, Path scratch, Progress progress) {
+    /**
+     * Starts Flink with an empty scratch folder.
+     *
+     * @param passwords of those who may look at its page
+     */
+    public static FlinkCluster start(int port, Path scratch, Passwords passwords, Progress progress) {
         CheckpointFiles.oneAtATime();
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration(port, scratch))
+                .setConfiguration(configuration(port, scratch, passwords))
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(SLOTS)
                 .build());
@@ -200,7 +206,7 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
         }
     }
 
-    private static Configuration configuration(int port, Path scratch) {
+    private static Configuration configuration(int port, Path scratch, Passwords passwords) {
         var configuration = new Configuration();
         configuration.setString(
                 "metrics.reporter." + POSITIONS + ".factory.class", SourcePositions.Factory.class.getName());
@@ -210,10 +216,17 @@ public final class FlinkCluster implements JobHost, AutoCloseable {
                 .set(CoreOptions.TMP_DIRS, scratch.toString())
                 // Where the newest turns out to be broken, there is one before it.
                 .set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2)
+                .set(JobManagerOptions.ADDRESS, Ports.HOST)
+                .set(JobManagerOptions.BIND_HOST, Ports.HOST)
+                .set(TaskManagerOptions.HOST, Ports.HOST)
+                .set(TaskManagerOptions.BIND_HOST, Ports.HOST)
                 .set(RestOptions.ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_ADDRESS, Ports.HOST)
                 .set(RestOptions.BIND_PORT, String.valueOf(port))
                 .set(MetricOptions.REPORTERS_LIST, POSITIONS + "," + SWEEPS + "," + ROWS)
+                .set(PageDoor.PASSWORDS, passwords.folder().toString())
+                .set(WebOptions.TMP_DIR, scratch.toString())
+                .set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, "http://" + Ports.HOST + ":" + port)
                 .set(WebOptions.SUBMIT_ENABLE, false)
                 .set(WebOptions.CANCEL_ENABLE, false)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)

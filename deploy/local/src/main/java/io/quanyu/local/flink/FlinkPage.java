@@ -3,7 +3,10 @@ package io.quanyu.local.flink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quanyu.local.platform.PlatformJob;
+import io.quanyu.serve.ask.platform.Passwords;
+import io.quanyu.serve.ask.platform.Passwords.User;
 import io.quanyu.serve.ask.platform.PlatformUnreachable;
+import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,13 +33,21 @@ public final class FlinkPage {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String address;
+    private final Optional<Passwords> passwords;
 
-    private FlinkPage(String address) {
+    private FlinkPage(String address, Optional<Passwords> passwords) {
         this.address = address;
+        this.passwords = passwords;
     }
 
+    /** One that asks nobody for a password. */
     public static FlinkPage at(String address) {
-        return new FlinkPage(address);
+        return new FlinkPage(address, Optional.empty());
+    }
+
+    /** That of a platform. */
+    public static FlinkPage of(RunningPlatform platform) {
+        return new FlinkPage(platform.flink(), Optional.of(platform.passwords()));
     }
 
     /** The jobs of the platform, in their order. */
@@ -165,7 +176,10 @@ public final class FlinkPage {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        passwords.ifPresent(ours -> request.header("Authorization", ours.authorization(User.ANALYST)));
+        return request;
     }
 
     private JsonNode answer(HttpRequest.Builder request) throws InterruptedException {

@@ -15,6 +15,7 @@ import io.quanyu.local.platform.PlatformTopics;
 import io.quanyu.local.platform.Progress;
 import io.quanyu.local.process.KafkaServer;
 import io.quanyu.local.process.KeptServer;
+import io.quanyu.local.process.NewPasswords;
 import io.quanyu.local.process.Ports;
 import io.quanyu.local.process.Server;
 import io.quanyu.local.process.StartFailed;
@@ -69,6 +70,7 @@ final class Startup {
         requireDataThatFits(settings.data());
         settings.data().clearScratch();
         MovedFolder.settle(settings.data(), progress);
+        NewPasswords.makeMissing(settings.data().passwords());
         Ports ports = settings.ports().claimed();
         KafkaServer kafka = kafka(ports.kafka());
         TrinoServer trino = trino(ports.trino());
@@ -83,8 +85,12 @@ final class Startup {
         together.result(lake);
         Caretaker caretaker = care(keptKafka, keptTrino);
 
-        RunningPlatform addresses =
-                new RunningPlatform(ProcessHandle.current().pid(), kafka.address(), trino.address(), host.address());
+        RunningPlatform addresses = new RunningPlatform(
+                ProcessHandle.current().pid(),
+                kafka.address(),
+                trino.address(),
+                host.address(),
+                settings.data().passwords());
         List<RunningJob> jobs = new CopyOnWriteArrayList<>(startLake(together, addresses, host));
         lookOut(jobs, new Consumption(together.result(admin), LOOK_PATIENCE), trino);
         EmbeddedPlatform platform = new EmbeddedPlatform(
@@ -132,8 +138,8 @@ final class Startup {
             return new FlinkElsewhere(settings.cluster(), progress);
         }
         long begin = System.nanoTime();
-        FlinkCluster cluster =
-                parts.add(FlinkCluster.start(port, settings.data().flink(), progress));
+        FlinkCluster cluster = parts.add(FlinkCluster.start(
+                port, settings.data().flink(), settings.data().passwords(), progress));
         progress.ready("Flink", cluster.address(), since(begin));
         return cluster;
     }
@@ -195,10 +201,12 @@ final class Startup {
                 settings.home().trinoJars(),
                 settings.home().trinoPlugins(),
                 data.trino(),
-                settings.data().catalogUri(),
-                settings.data().warehouse(),
+                data.catalogUri(),
+                data.lake(),
+                data.passwords(),
                 data.logs().resolve("trino.log"),
-                port);
+                port,
+                Ports.free());
     }
 
     private static KafkaProducer<byte[], byte[]> producer(String kafka) {

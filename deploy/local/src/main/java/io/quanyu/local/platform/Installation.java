@@ -3,6 +3,7 @@ package io.quanyu.local.platform;
 import io.quanyu.local.process.StartFailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folder that Quanyu lies in: jars of the servers, and {@code sql/}.
@@ -31,8 +32,10 @@ public record Installation(Path root) {
         return existing("deploy/servers/trino/target/lib");
     }
 
-    public Path trinoPlugins() {
-        return existing("deploy/servers/trino-iceberg/target/plugin");
+    /** Folders that hold one folder of jars for each plugin. */
+    public List<Path> trinoPlugins() {
+        return List.of(
+                existing("deploy/servers/trino-iceberg/target/plugin"), existing("deploy/servers/door/target/plugin"));
     }
 
     /** Tables, views and checks of the lake. */

@@ -5,6 +5,7 @@ import io.quanyu.jobs.iceberg.FileSettings;
 import io.quanyu.jobs.iceberg.LakeSettings;
 import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.process.StartFailed;
+import io.quanyu.serve.ask.platform.Passwords;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,8 +34,19 @@ public record PlatformFolder(Path root) {
      */
     public void prepare(long leastFreeBytes) {
         try {
-            for (Path folder : new Path[] {kafka(), trino(), flink(), lake(), checkpoints(), keys(), logs()}) {
-                Files.createDirectories(folder);
+            Path[] folders = {
+                root,
+                kafka(),
+                trino(),
+                flink(),
+                lake(),
+                checkpoints(),
+                keys(),
+                passwords().folder(),
+                logs()
+            };
+            for (Path folder : folders) {
+                OwnersOnly.make(folder);
             }
             Files.delete(Files.createTempFile(root, "write", ".test"));
             requireSpace(Files.getFileStore(root), leastFreeBytes);
@@ -139,6 +151,11 @@ public record PlatformFolder(Path root) {
     /** One key for each tenant; whoever has them can guess phone numbers. */
     public Path keys() {
         return root.resolve("keys");
+    }
+
+    /** Who may come in to Trino and to Flink's page. */
+    public Passwords passwords() {
+        return new Passwords(root.resolve("passwords"));
     }
 
     public Path logs() {

@@ -18,6 +18,7 @@ import io.quanyu.scenarios.StoryReader;
 import io.quanyu.scenarios.StoryReader.BadStory;
 import io.quanyu.scenarios.Variant;
 import io.quanyu.serve.command.ExitCode;
+import io.quanyu.serve.command.rows.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             boolean holds = entry.getValue().isEmpty();
             System.out.println((holds ? "holds  " : "FAILS  ") + entry.getKey().label() + ": "
                     + entry.getKey().story().proves());
-            entry.getValue().forEach(difference -> System.out.println("  " + difference));
+            entry.getValue().forEach(difference -> System.out.println("  " + VisibleText.of(difference)));
             failed += holds ? 0 : 1;
         }
         System.out.println((failures.size() - failed) + " passed, " + failed + " failed");

@@ -83,7 +83,7 @@ public final class Housekeeping implements AutoCloseable {
 
     private void round(LakeTables tables) throws InterruptedException {
         try (Connection trino = platform.connect()) {
-            Optional<Instant> saved = FlinkPage.at(platform.flink()).saved(WRITERS);
+            Optional<Instant> saved = FlinkPage.of(platform).saved(WRITERS);
             var upkeep = new LakeUpkeep(tables, trino, UpkeepRules.RUNNING);
             Instant now = wall.instant();
             boolean all = now.isAfter(nextStrays);

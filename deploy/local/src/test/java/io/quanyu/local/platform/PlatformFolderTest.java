@@ -7,6 +7,8 @@ import io.quanyu.local.process.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,5 +70,16 @@ class PlatformFolderTest {
                 .isInstanceOf(StartFailed.class)
                 .hasMessage("The jobs of " + folder.root() + " have run in one process: start it without"
                         + " --flink-cluster, or choose another folder with --data DIR");
+    }
+
+    @Test
+    void closesAFolderThatWasOpenToOthers() throws IOException {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        new PlatformFolder(root).prepare(0);
+
+        assertThat(List.of(root, root.resolve("keys"), root.resolve("lake"), root.resolve("passwords")))
+                .allSatisfy(closed -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
+                        .isEqualTo("rwx------"));
     }
 }

@@ -16,6 +16,7 @@ import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.local.platform.Room;
 import io.quanyu.local.process.ServerReport;
 import io.quanyu.local.process.ServerReport.State;
+import io.quanyu.serve.ask.platform.Passwords;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,8 +31,8 @@ class StatusPageTest {
     private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
     private static final long LATELY = NOW.minusSeconds(5).toEpochMilli();
     private static final PlatformFolder DATA = new PlatformFolder(Path.of("/data"));
-    private static final RunningPlatform PLATFORM =
-            new RunningPlatform(7, "127.0.0.1:1", "http://127.0.0.1:2", "http://127.0.0.1:3");
+    private static final RunningPlatform PLATFORM = new RunningPlatform(
+            7, "127.0.0.1:1", "http://127.0.0.1:2", "http://127.0.0.1:3", new Passwords(Path.of("passwords")));
 
     private static final ServerReport KAFKA = new ServerReport("Kafka", State.RUNS, LATELY, 0, "");
     private static final ServerReport TRINO = new ServerReport("Trino", State.RUNS, LATELY, 0, "");

@@ -1,18 +1,12 @@
 package io.quanyu.ingest.fields;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.quanyu.yaml.BadYaml;
+import io.quanyu.yaml.YamlTree;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,21 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** One object of a map file, read strictly: every complaint names the file, the place, and what to write instead. */
 public final class Spec {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            // A column "no" is called so, and not false.
-            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final String file;
-    private final Lines lines;
+    private final YamlTree tree;
     private final String pointer;
     private final String place;
     private final JsonNode node;
 
-    private Spec(String file, Lines lines, String pointer, String place, JsonNode node) {
+    private Spec(String file, YamlTree tree, String pointer, String place, JsonNode node) {
         this.file = file;
-        this.lines = lines;
+        this.tree = tree;
         this.pointer = pointer;
         this.place = place;
         this.node = node;
@@ -56,9 +44,10 @@ public final class Spec {
      */
     public static Spec parse(String file, String yaml) {
         try {
-            return new Spec(file, Lines.of(YAML, yaml), "", "", YAML.readTree(yaml));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException(file + " is not valid YAML: " + broken.getOriginalMessage(), broken);
+            YamlTree tree = YamlTree.of(yaml);
+            return new Spec(file, tree, "", "", tree.root());
+        } catch (BadYaml broken) {
+            throw new IllegalArgumentException(file + " is not valid YAML: " + broken.getMessage(), broken);
         }
     }
 
@@ -80,7 +69,7 @@ public final class Spec {
     /** The same without these entries. */
     public Spec without(String... names) {
         return new Spec(
-                file, lines, pointer, place, ((ObjectNode) node).deepCopy().remove(List.of(names)));
+                file, tree, pointer, place, ((ObjectNode) node).deepCopy().remove(List.of(names)));
     }
 
     /** The same with one more entry in an object of it, unless that has one of the name. */
@@ -90,7 +79,7 @@ public final class Spec {
             ObjectNode added = entries.putObject(name);
             entry.forEach(added::put);
         }
-        return new Spec(file, lines, pointer, place, copy);
+        return new Spec(file, tree, pointer, place, copy);
     }
 
     /** The columns that its entries name, at any depth. */
@@ -105,7 +94,7 @@ public final class Spec {
     /** The same entry with another value of a name. */
     public Spec with(String name, String value) {
         return new Spec(
-                file, lines, pointer, place, ((ObjectNode) node).deepCopy().put(name, value));
+                file, tree, pointer, place, ((ObjectNode) node).deepCopy().put(name, value));
     }
 
     public boolean has(String name) {
@@ -160,7 +149,7 @@ public final class Spec {
     }
 
     public Spec object(String name) {
-        return new Spec(file, lines, pointer + "/" + name, place + name + ": ", node.path(name));
+        return new Spec(file, tree, pointer + "/" + name, place + name + ": ", node.path(name));
     }
 
     /** Names of the entries, in their order. */
@@ -185,7 +174,7 @@ public final class Spec {
             for (JsonNode item : value) {
                 specs.add(new Spec(
                         file,
-                        lines,
+                        tree,
                         pointer + "/" + name + "/" + specs.size(),
                         place + name + "[" + specs.size() + "]: ",
                         item));
@@ -211,31 +200,7 @@ public final class Spec {
 
     /** The complaint with the line of the entry, or of the object if it has no such entry. */
     private IllegalArgumentException wrong(String entry, String complaint) {
-        int line = lines.at(entry.isEmpty() ? pointer : pointer + "/" + entry);
+        int line = tree.line(entry.isEmpty() ? pointer : pointer + "/" + entry);
         return new IllegalArgumentException(file + (line == 0 ? "" : " line " + line) + ": " + place + complaint);
-    }
-
-    /** On which lines of a map its entries stand. */
-    private record Lines(Map<String, Integer> byPointer) {
-
-        static Lines of(YAMLMapper yaml, String text) throws JsonProcessingException {
-            Map<String, Integer> lines = new HashMap<>();
-            try (JsonParser parser = yaml.createParser(text)) {
-                while (parser.nextToken() != null) {
-                    String pointer = parser.getParsingContext().pathAsPointer().toString();
-                    lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
-                }
-            } catch (JsonProcessingException broken) {
-                throw broken;
-            } catch (IOException failure) {
-                throw new UncheckedIOException("Reading from memory does not fail", failure);
-            }
-            return new Lines(lines);
-        }
-
-        /** 0 if it is not known. */
-        int at(String pointer) {
-            return byPointer.getOrDefault(pointer, 0);
-        }
     }
 }

@@ -63,7 +63,8 @@ final class CsvRows {
         CharsetDecoder decoder = written.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        var in = new BufferedReader(new InputStreamReader(file.content(), decoder), 1 << 16);
+        var lines = new ShortLines(new InputStreamReader(file.content(), decoder), LONGEST_LINE + 1);
+        var in = new BufferedReader(lines, 1 << 16);
         return new CsvRows(in, delimiter == null ? delimiterOf(text) : delimiter);
     }
 

@@ -46,10 +46,12 @@ final class Unpacked {
 
     private static void zip(String name, ZipInputStream zip, Counted packed, @Nullable Path map, Reader reader)
             throws IOException {
+        // Of all entries together: many small bombs are one.
+        InputStream unpacked = limited(name, zip, packed);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String inside = name + "!" + entry.getName();
             if (!entry.isDirectory() && !entry.getName().contains("__MACOSX/")) {
-                reader.read(PayloadFile.of(inside, limited(inside, zip, packed), map));
+                reader.read(PayloadFile.of(inside, unpacked, map));
             }
         }
     }

@@ -21,9 +21,10 @@ public final class LocalFiles extends LocalFileSystem {
         setWriteChecksum(false);
     }
 
-    /** Settings of Hadoop with these files for the scheme {@code file}, and nothing else. */
+    /** Settings of Hadoop with these files for the scheme {@code file}, for their owner alone, and nothing else. */
     public static Configuration hadoop() {
         var hadoop = new Configuration(false);
+        hadoop.set("fs.permissions.umask-mode", "077");
         hadoop.set("fs.file.impl", LocalFiles.class.getName());
         return hadoop;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -22,7 +23,7 @@ class LocalFilesTest {
     Path folder;
 
     @Test
-    void whatIsWrittenIsReadAndNothingLiesBeside() throws IOException {
+    void whatIsWrittenIsReadByItsOwnerAndNothingLiesBeside() throws IOException {
         Path file = folder.resolve("data/day=1/rows");
         Configuration hadoop = LocalFiles.hadoop();
         // Hadoop keeps the first files that anybody in this process asked for.
@@ -39,6 +40,9 @@ class LocalFilesTest {
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
+        assertThat(List.of(file, file.getParent(), file.getParent().getParent()))
+                .extracting(made -> PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .containsExactly("rw-------", "rwx------", "rwx------");
     }
 
     @Test

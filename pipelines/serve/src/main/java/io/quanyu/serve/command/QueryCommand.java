@@ -1,5 +1,6 @@
 package io.quanyu.serve.command;
 
+import io.quanyu.serve.ask.platform.Passwords.User;
 import io.quanyu.serve.ask.query.QueryRows;
 import io.quanyu.serve.command.rows.RowFormat;
 import java.io.PrintWriter;
@@ -34,6 +35,9 @@ public final class QueryCommand implements Callable<Integer> {
             description = "table, tsv, csv or jsonl (default: ${DEFAULT-VALUE}).")
     RowFormat format = RowFormat.TABLE;
 
+    @Option(names = "--write", description = "Let the statement change something; without, it only reads.")
+    boolean writes;
+
     @Mixin
     DataFolder data = new DataFolder();
 
@@ -47,7 +51,7 @@ public final class QueryCommand implements Callable<Integer> {
 
     private int query() throws SQLException {
         PrintWriter err = spec.commandLine().getErr();
-        try (Connection trino = data.platform().connect();
+        try (Connection trino = data.platform().connect(writes ? User.QUANYU : User.ANALYST);
                 Statement statement = trino.createStatement()) {
             if (!statement.execute(withoutSemicolon())) {
                 err.println(statement.getUpdateCount() < 0 ? "Done" : statement.getUpdateCount() + " rows changed");

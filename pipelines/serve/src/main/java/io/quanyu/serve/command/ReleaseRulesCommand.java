@@ -3,10 +3,10 @@ package io.quanyu.serve.command;
 import io.quanyu.rules.RuleRelease;
 import io.quanyu.serve.ask.platform.RulesTopic;
 import io.quanyu.serve.ask.platform.TopicPublisher;
+import io.quanyu.yaml.YamlTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -71,9 +71,9 @@ final class ReleaseRulesCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private RuleRelease read() throws IOException {
+    private RuleRelease read() {
         try {
-            return RuleRelease.parse(Files.readString(file)).forThisBuild();
+            return RuleRelease.parse(YamlTree.text(file)).forThisBuild();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

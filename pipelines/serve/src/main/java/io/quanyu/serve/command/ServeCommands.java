@@ -1,6 +1,8 @@
 package io.quanyu.serve.command;
 
 import io.quanyu.serve.command.identity.IdentityCommand;
+import io.quanyu.serve.command.rows.VisibleWriter;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -25,13 +27,17 @@ public final class ServeCommands {
         main.addSubcommand(new RetentionCommand());
     }
 
-    /** Makes a command and all below it print UTF-8 whatever the locale says: the answers are in Chinese. */
+    /**
+     * Makes a command and all below it print UTF-8 whatever the locale says, for the answers are in Chinese; and nothing of them that a terminal
+     * would obey.
+     */
     public static void printUtf8(CommandLine main) {
         main.setOut(utf8(FileDescriptor.out));
         main.setErr(utf8(FileDescriptor.err));
     }
 
     private static PrintWriter utf8(FileDescriptor stream) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+        var writer = new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8);
+        return new PrintWriter(new BufferedWriter(new VisibleWriter(writer)), true);
     }
 }

@@ -8,9 +8,9 @@ import io.quanyu.ingest.file.Cut;
 import io.quanyu.ingest.file.FilePayload;
 import io.quanyu.ingest.file.PayloadFile;
 import io.quanyu.ingest.file.PayloadSink;
+import io.quanyu.yaml.YamlTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Map;
 
 /** Cuts files of events: a row or a JSON object each. The map travels with them. */
@@ -64,6 +64,6 @@ final class EventFiles {
             throw new IllegalArgumentException(
                     "Source " + source + " needs a map, and " + file.name() + " came without one (--map)");
         }
-        return Files.readString(file.map());
+        return YamlTree.text(file.map());
     }
 }

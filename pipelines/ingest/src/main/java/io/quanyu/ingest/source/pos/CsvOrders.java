@@ -8,8 +8,8 @@ import io.quanyu.ingest.file.CsvTable;
 import io.quanyu.ingest.file.FilePayload;
 import io.quanyu.ingest.file.PayloadFile;
 import io.quanyu.ingest.file.PayloadSink;
+import io.quanyu.yaml.YamlTree;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class CsvOrders {
             throw new IllegalArgumentException(
                     "Source pos-csv needs a column map, and " + file.name() + " came without one (--map)");
         }
-        String mapText = Files.readString(file.map());
+        String mapText = YamlTree.text(file.map());
         ColumnMap map = ColumnMap.parse(file.map().toString(), mapText);
         var cut = new CsvOrders(map, sink);
         Map<String, String> headers = Map.of(RawHeaders.MAP, mapText);

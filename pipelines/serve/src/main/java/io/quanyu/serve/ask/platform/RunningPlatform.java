@@ -2,6 +2,7 @@ package io.quanyu.serve.ask.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quanyu.serve.ask.platform.Passwords.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,10 +20,11 @@ import java.util.Properties;
  *
  * @param pid process that holds the platform
  * @param kafka bootstrap servers, for example {@code 127.0.0.1:9092}
- * @param trino address of the coordinator, for example {@code http://127.0.0.1:8080}
+ * @param trino address of the coordinator, for example {@code https://127.0.0.1:8080}
  * @param flink address of the web UI, for example {@code http://127.0.0.1:8081}
+ * @param passwords how to come in to both
  */
-public record RunningPlatform(long pid, String kafka, String trino, String flink) {
+public record RunningPlatform(long pid, String kafka, String trino, String flink, Passwords passwords) {
 
     /** Name of the file in the data folder. */
     public static final String FILE = "platform.json";
@@ -57,10 +59,18 @@ public record RunningPlatform(long pid, String kafka, String trino, String flink
         }
     }
 
-    /** A connection to Trino with catalog {@code lake}. The caller closes it. */
+    /** A connection to Trino with catalog {@code lake}, that reads and writes. The caller closes it. */
     public Connection connect() throws SQLException {
+        return connect(User.QUANYU);
+    }
+
+    /** The same for a user. */
+    public Connection connect(User user) throws SQLException {
         var properties = new Properties();
-        properties.setProperty("user", "quanyu");
+        properties.setProperty("user", user.title());
+        properties.setProperty("password", passwords.of(user));
+        properties.setProperty("SSL", "true");
+        properties.setProperty("SSLTrustStorePath", passwords.certificate().toString());
         properties.setProperty("source", "quanyu");
         return DriverManager.getConnection("jdbc:trino://" + authority(trino) + "/lake", properties);
     }
@@ -71,7 +81,13 @@ public record RunningPlatform(long pid, String kafka, String trino, String flink
 
     private static RunningPlatform parse(Path file, Path dataFolder) {
         try {
-            return JSON.readValue(Files.readString(file), RunningPlatform.class);
+            RunningPlatform platform = JSON.readValue(Files.readString(file), RunningPlatform.class);
+            if (platform.passwords == null) {
+                throw new PlatformUnreachable("The platform on " + dataFolder.toAbsolutePath()
+                        + " was started by an older build, which had no"
+                        + " passwords. Restart it with ./quanyu down, ./quanyu up");
+            }
+            return platform;
         } catch (NoSuchFileException e) {
             throw new PlatformUnreachable(
                     "No platform runs on " + dataFolder.toAbsolutePath()

@@ -25,10 +25,18 @@ import picocli.CommandLine.Spec;
         })
 final class JoinCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "ONE", description = "One of the two: " + IdentifierText.FORM + ".")
+    @Parameters(
+            index = "0",
+            paramLabel = "ONE",
+            converter = OrStandardInput.class,
+            description = "One of the two: " + IdentifierText.FORM + "." + OrStandardInput.HELP)
     String one = "";
 
-    @Parameters(index = "1", paramLabel = "OTHER", description = "The other; which is which does not matter.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OTHER",
+            converter = OrStandardInput.class,
+            description = "The other; which is which does not matter.")
     String other = "";
 
     @Mixin

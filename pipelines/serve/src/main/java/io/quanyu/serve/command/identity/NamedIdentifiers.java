@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 /** The identifiers that a command is about: its arguments and the lines of a file. */
 final class NamedIdentifiers {
 
-    @Parameters(arity = "0..*", paramLabel = "IDENTIFIER", description = "What: " + IdentifierText.FORM + ".")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "IDENTIFIER",
+            converter = OrStandardInput.class,
+            description = "What: " + IdentifierText.FORM + "." + OrStandardInput.HELP)
     List<String> arguments = List.of();
 
     @Option(

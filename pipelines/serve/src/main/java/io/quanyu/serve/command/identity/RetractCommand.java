@@ -29,10 +29,18 @@ import picocli.CommandLine.Spec;
         })
 final class RetractCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "LEFT", description = "One end: " + IdentifierText.FORM + ".")
+    @Parameters(
+            index = "0",
+            paramLabel = "LEFT",
+            converter = OrStandardInput.class,
+            description = "One end: " + IdentifierText.FORM + "." + OrStandardInput.HELP)
     String left = "";
 
-    @Parameters(index = "1", paramLabel = "RIGHT", description = "The other end; which is which does not matter.")
+    @Parameters(
+            index = "1",
+            paramLabel = "RIGHT",
+            converter = OrStandardInput.class,
+            description = "The other end; which is which does not matter.")
     String right = "";
 
     @Option(

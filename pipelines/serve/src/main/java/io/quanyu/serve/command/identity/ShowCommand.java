@@ -32,13 +32,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./quanyu identity show 'yz_open_id|youzan:10001|EkZu'",
             "  ./quanyu identity show p433ne2e386u58c75",
-            "  ./quanyu identity show 13800000000 --tenant mei"
+            "  ./quanyu identity show - --tenant mei < phone.txt"
         })
 final class ShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "IDENTIFIER|ONE_ID|PHONE",
-            description = "type|scope|value, a one_id, or a phone, which is hashed and never printed.")
+            converter = OrStandardInput.class,
+            description =
+                    "type|scope|value, a one_id, or a phone, which is hashed and never printed." + OrStandardInput.HELP)
     String name = "";
 
     @Option(names = "--tenant", defaultValue = "", description = "Only this merchant's people (default: all).")

@@ -31,10 +31,14 @@ import picocli.CommandLine.Spec;
         })
 final class WhySameCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "A", description = "One name: " + IdentifierText.FORM + ", or a one_id.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            converter = OrStandardInput.class,
+            description = "One name: " + IdentifierText.FORM + ", or a one_id." + OrStandardInput.HELP)
     String one = "";
 
-    @Parameters(index = "1", paramLabel = "B", description = "The other name.")
+    @Parameters(index = "1", paramLabel = "B", converter = OrStandardInput.class, description = "The other name.")
     String other = "";
 
     @Option(names = "--tenant", defaultValue = "", description = "Only this merchant's people (default: all).")

@@ -60,6 +60,6 @@ public final class AlignedRows implements RowWriter {
     }
 
     private static String text(@Nullable Object cell) {
-        return cell == null ? "" : cell.toString().replaceAll("\\s+", " ");
+        return cell == null ? "" : VisibleText.of(cell.toString().replaceAll("\\s+", " "));
     }
 }

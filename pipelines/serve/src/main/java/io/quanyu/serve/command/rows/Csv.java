@@ -13,7 +13,7 @@ public final class Csv {
     private static final String END_OF_LINE = "\r\n";
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]|^\\s|\\s$");
     private static final Pattern READS_AS_NUMBER = Pattern.compile("[+-]?[0-9][0-9.,:/eE+-]*");
-    private static final Pattern READS_AS_FORMULA = Pattern.compile("^[=+@\t\r-].*", Pattern.DOTALL);
+    private static final Pattern READS_AS_FORMULA = Pattern.compile("^[=+@\t\r\n＝＋＠－-].*", Pattern.DOTALL);
 
     private Csv() {}
 

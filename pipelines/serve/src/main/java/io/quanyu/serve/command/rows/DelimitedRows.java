@@ -11,36 +11,46 @@ import org.jspecify.annotations.Nullable;
 final class DelimitedRows implements RowWriter {
 
     private final PrintWriter out;
+    private final Function<String, String> text;
     private final Function<List<String>, String> line;
 
-    private DelimitedRows(PrintWriter out, Function<List<String>, String> line) {
+    private DelimitedRows(PrintWriter out, Function<String, String> text, Function<List<String>, String> line) {
         this.out = out;
+        this.text = text;
         this.line = line;
     }
 
     static DelimitedRows tabs(PrintWriter out) {
         return new DelimitedRows(
-                out, cells -> cells.stream().map(DelimitedRows::escaped).collect(Collectors.joining("\t", "", "\n")));
+                out, DelimitedRows::escaped, cells -> cells.stream().collect(Collectors.joining("\t", "", "\n")));
     }
 
+    /** As {@code export} writes them: for programs that open tables. */
     static DelimitedRows commas(PrintWriter out) {
-        return new DelimitedRows(out, Csv::line);
+        out.print(Csv.BYTE_ORDER_MARK);
+        return new DelimitedRows(out, Csv::excelText, Csv::line);
     }
 
     @Override
     public void columns(List<String> names) {
-        out.print(line.apply(names));
+        out.print(line.apply(names.stream().map(text).toList()));
     }
 
     @Override
     public void row(List<@Nullable Object> cells) {
-        out.print(line.apply(
-                cells.stream().map(cell -> cell == null ? "" : cell.toString()).toList()));
+        out.print(line.apply(cells.stream().map(this::written).toList()));
     }
 
     @Override
     public void end() {
         out.flush();
+    }
+
+    private String written(@Nullable Object cell) {
+        if (cell == null) {
+            return "";
+        }
+        return cell instanceof Number ? cell.toString() : text.apply(cell.toString());
     }
 
     private static String escaped(String cell) {

@@ -14,7 +14,7 @@ public enum RowFormat {
     TABLE,
     /** One line a row, cells apart by tabs; tab, line end and backslash in a cell are written as \t, \n, \\. */
     TSV,
-    /** RFC 4180. */
+    /** RFC 4180, for programs that open tables: ids stay text, and no text is run as a formula. */
     CSV,
     /** One JSON object a row. */
     JSONL;

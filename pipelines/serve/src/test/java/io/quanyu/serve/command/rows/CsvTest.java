@@ -29,6 +29,14 @@ class CsvTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"＝1+1", "＋cmd", "－x", "＠sum", "\n=1+1", "\t=1+1", "=HYPERLINK(\"http://evil.invalid\",\"click\")"
+            })
+    void norWhatOnlySomeProgramsRun(String text) {
+        assertThat(Csv.excelText(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"138****8000", "p-7f3a", "直播敏感型", "youzan|1|E1"})
     void otherTextsAreLeftAlone(String text) {
         assertThat(Csv.excelText(text)).isEqualTo(text);

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RowFormatTest {
 
@@ -33,7 +35,34 @@ class RowFormatTest {
     @Test
     void csvQuotesWhatWouldBreakACell() {
         assertThat(print(RowFormat.CSV))
-                .isEqualTo("channel,revenue_yuan,days\r\n抖音直播间,1234.50,\"[a, b]\"\r\nwx,7,\"two\nlines\"\r\n");
+                .isEqualTo("\uFEFFchannel,revenue_yuan,days\r\n抖音直播间,1234.50,\"[a, b]\"\r\nwx,7,\"two\nlines\"\r\n");
+    }
+
+    @Test
+    void csvRunsNoFormulaAndKeepsIdsAsTheyAre() {
+        var text = new StringWriter();
+        RowWriter writer = RowFormat.CSV.to(new PrintWriter(text));
+        writer.columns(List.of("=a", "b", "c"));
+        writer.row(List.of("=cmd|'/C calc'!A0", "0012", 12L));
+        writer.end();
+
+        assertThat(text).hasToString("\uFEFF'=a,b,c\r\n'=cmd|'/C calc'!A0,\"=\"\"0012\"\"\",12\r\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RowFormat.class)
+    void noFormPrintsWhatATerminalObeys(RowFormat format) {
+        var text = new StringWriter();
+        var out = new PrintWriter(new VisibleWriter(text));
+        RowWriter writer = format.to(out);
+        writer.columns(List.of("text"));
+        writer.row(List.of("ch\u001b[31mRED\u001b]0;pwned\u0007 \u202Egnp.exe\u009b \u0000"));
+        writer.end();
+
+        assertThat(text)
+                .asString()
+                .contains("\\u001B[31mRED\\u001B]0;pwned\\u0007 \\u202Egnp.exe\\u009B")
+                .doesNotContainPattern("[\\p{Cc}\u202E&&[^\\n\\r]]");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Who comes in by an HTTP port of this machine: known to Trino as a plugin, and to Flink's page as a handler. */
+@NullMarked
+package io.quanyu.door;
+
+import org.jspecify.annotations.NullMarked;
