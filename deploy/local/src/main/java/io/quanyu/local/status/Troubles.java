@@ -9,12 +9,14 @@ import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.local.platform.Room;
 import io.quanyu.local.process.ServerReport;
+import io.quanyu.serve.ask.platform.StandingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is wrong with a platform that was seen, the causes before what follows from them. */
 final class Troubles {
@@ -24,9 +26,6 @@ final class Troubles {
 
     /** A platform tells every few seconds how it is; what it asks may take some more. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(25);
-
-    /** The clock ticks every second. */
-    private static final Duration LONGEST_TICK = Duration.ofSeconds(15);
 
     private static final String RESTART = "./quanyu down, then ./quanyu up; the data stay";
 
@@ -136,7 +135,7 @@ final class Troubles {
                 .orElse("");
         boolean ended = job.state().equals("FAILED") || job.state().equals("FINISHED");
         add(
-                "Job " + job.title() + " is " + job.state() + cause,
+                "Job " + job.title() + (job.runs() ? " runs again" : " is " + job.state()) + cause,
                 (ended
                                 ? RESTART
                                 : "It is started again without end, from its last checkpoint; nothing is lost. If it stays so, the cause says why")
@@ -144,24 +143,22 @@ final class Troubles {
     }
 
     private void ofClock() {
-        Optional<Duration> since = sinceTick();
-        if (seen.time() == ClockTime.LIVE
-                && seen.health().allRun()
-                && !isSilent()
-                && since.filter(stood -> stood.compareTo(LONGEST_TICK) > 0).isPresent()) {
-            add(
-                    "The clock stands since " + since.get().toSeconds()
+        if (seen.time() == ClockTime.LIVE && seen.health().allRun() && !isSilent()) {
+            stands().ifPresent(since -> add(
+                    "The clock stands since " + since.toSeconds()
                             + " s: what came since then is not judged, and no tag ends by time",
-                    RESTART + "; see " + log());
+                    RESTART + "; see " + log()));
         }
     }
 
-    private Optional<Duration> sinceTick() {
+    private Optional<Duration> stands() {
         return seen.observation()
                 .kafka()
                 .given()
                 .map(KafkaView::tickedAtMillis)
-                .map(ticked -> Duration.ofMillis(seen.observation().atMillis() - ticked));
+                .flatMap(ticked -> StandingClock.since(
+                        OptionalLong.of(ticked),
+                        Instant.ofEpochMilli(seen.observation().atMillis())));
     }
 
     private void ofRebuild() {
