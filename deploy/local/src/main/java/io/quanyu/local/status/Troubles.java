@@ -49,8 +49,7 @@ final class Troubles {
     }
 
     private void ofDisk() {
-        Optional<Room> stands = Optional.of(seen.health().room()).filter(room -> !room.enough());
-        if (stands.isPresent() || seen.disk().freeBytes() < Room.LEAST_FREE_BYTES) {
+        if (isFull()) {
             add(
                     "The disk of " + seen.data().root() + " is full: Kafka stands, so that nobody writes",
                     "Free some: it goes on by itself at " + (Room.GO_ON_BYTES >> 20)
@@ -61,6 +60,10 @@ final class Troubles {
                     "Free some: below " + (Room.LEAST_FREE_BYTES >> 20) + " MiB Kafka stands, and below "
                             + (PlatformFolder.LEAST_FREE_BYTES >> 20) + " MiB no platform starts");
         }
+    }
+
+    private boolean isFull() {
+        return !seen.health().room().enough() || seen.disk().freeBytes() < Room.LEAST_FREE_BYTES;
     }
 
     private void ofServer(String name, String log, Answer<?> answer) {
@@ -93,8 +96,9 @@ final class Troubles {
         }
     }
 
+    /** On a full disk it cannot say anything. */
     private void ofPlatform() {
-        if (isSilent()) {
+        if (isSilent() && !isFull()) {
             add(
                     "The platform has not said how it is since "
                             + instant(seen.observation().atMillis()),

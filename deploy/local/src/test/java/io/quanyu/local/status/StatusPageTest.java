@@ -167,6 +167,21 @@ class StatusPageTest {
     }
 
     @Test
+    void whereTheDiskIsFullThePlatformCannotSayHowItIs() {
+        Seen seen = new Seen(
+                NOW.plusSeconds(60),
+                DATA,
+                PLATFORM,
+                new Health(List.of(KAFKA, TRINO), ROOM),
+                observation(VIEW, Answer.of(JOBS)),
+                ClockTime.LIVE,
+                Optional.empty(),
+                new DiskUse(Map.of(), 0));
+
+        assertThat(troubles(seen)).containsExactly("The disk of /data is full: Kafka stands, so that nobody writes");
+    }
+
+    @Test
     void whatWasSeenBeforeAServerCameBackIsNotTold() {
         var back =
                 new ServerReport("Kafka", State.RUNS, NOW.plusSeconds(1).toEpochMilli(), 1, "it ended with code 137");
