@@ -204,6 +204,36 @@ class PlatformIT {
 
     @Test
     @Order(4)
+    void letsADemoBesideItChangeNothing() throws Exception {
+        Outcome demo = shell.quanyu("demo", "--people=80", "--fresh");
+
+        assertThat(demo).returns(3, Outcome::exitCode);
+        assertThat(demo.err())
+                .contains("already runs")
+                .contains("process " + running().pid());
+        assertThat(shell.data().resolve("clock")).doesNotExist();
+        assertThat(shell.data().resolve("world.json")).doesNotExist();
+    }
+
+    @Test
+    @Order(5)
+    void startsAServerAgainThatIsKilledAndTellsIt() throws Exception {
+        shell.processes("ServeTrino").forEach(ProcessHandle::destroyForcibly);
+
+        shell.await("it is told", () -> isToldOf("! Trino"));
+        shell.await("all is well again", () -> shell.quanyu("status").exitCode() == 0);
+        assertThat(shell.quanyu("status").out())
+                .containsPattern("trino .*, started again 1 time: it ended with code 137");
+        assertThat(rows(shell)).isEqualTo("0");
+    }
+
+    private static boolean isToldOf(String trouble) throws Exception {
+        Outcome status = shell.quanyu("status");
+        return status.exitCode() == 1 && status.out().contains(trouble);
+    }
+
+    @Test
+    @Order(6)
     void endsWithoutATrace() throws Exception {
         ingest(shell, "S-1");
         await(() -> rows(shell), "1");
@@ -220,7 +250,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void keepsItsDataAndResumesItsJobs() throws Exception {
         assertThat(up()).returns(0, Outcome::exitCode);
 
@@ -235,7 +265,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void aCopyOfItsFolderLivesBesideItAndLeavesItAlone() throws Exception {
         Shell copy = Shell.on(folder.resolve("copy"));
         try {
@@ -262,7 +292,7 @@ class PlatformIT {
 
     /** One tenant's absurd figure stops no job and no view. */
     @Test
-    @Order(7)
+    @Order(9)
     void answersEveryViewWhateverATenantSays() throws Exception {
         var kinds = List.copyOf(EventKinds.all());
         var events = new ExtremeEvents("absurd", 1);
@@ -294,7 +324,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void leavesNoProcessWhenItIsKilled() throws Exception {
         ProcessHandle.of(running().pid()).orElseThrow().destroyForcibly();
 

@@ -66,6 +66,31 @@ class StartIT {
     }
 
     @Test
+    void refusesDataOfANewerBuild() throws Exception {
+        Shell shell = Shell.on(Files.createDirectories(folder.resolve("data")));
+        Files.writeString(shell.data().resolve("form.json"), "{\"form\":99,\"build\":\"9.0.0\"}");
+
+        Outcome start = shell.quanyu(UP);
+
+        assertThat(start).returns(3, Outcome::exitCode);
+        assertThat(start.err()).contains("written by Quanyu 9.0.0 (form 99)").contains("go on with that build");
+        assertThat(shell.processes()).isEmpty();
+    }
+
+    @Test
+    void refusesDataWhoseKeyIsLost() throws Exception {
+        Shell shell = Shell.on(folder.resolve("data"));
+        Files.createDirectories(shell.data().resolve("keys-fingerprints"));
+        Files.writeString(shell.data().resolve("keys-fingerprints/mei.sha256"), "0");
+
+        Outcome start = shell.quanyu(UP);
+
+        assertThat(start).returns(3, Outcome::exitCode);
+        assertThat(start.err()).contains("The key of tenant mei is lost").contains("keys/mei.key");
+        assertThat(shell.processes()).isEmpty();
+    }
+
+    @Test
     void refusesAFolderThatCannotBeWritten() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
 

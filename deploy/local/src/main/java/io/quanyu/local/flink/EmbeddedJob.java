@@ -39,6 +39,7 @@ final class EmbeddedJob implements RunningJob {
     private static final int START_TRIES = 3;
     private static final Duration CHECKPOINT_PATIENCE = Duration.ofMinutes(4);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration RETRY = Duration.ofMillis(500);
 
     private final PlatformJob job;
     private final String title;
@@ -154,7 +155,7 @@ final class EmbeddedJob implements RunningJob {
     public void checkpoint() throws InterruptedException {
         long deadline = System.nanoTime() + CHECKPOINT_PATIENCE.toNanos();
         while (!saved(deadline)) {
-            Thread.sleep(POLL.toMillis());
+            Thread.sleep(RETRY.toMillis());
         }
     }
 

@@ -4,6 +4,7 @@ import io.quanyu.jobs.kafka.ClockTime;
 import io.quanyu.local.flink.JobReport;
 import io.quanyu.local.lifecycle.Answer;
 import io.quanyu.local.lifecycle.KafkaView;
+import io.quanyu.local.lifecycle.RebuildFile;
 import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.process.ServerReport;
 import io.quanyu.serve.ask.platform.RunningPlatform;
@@ -36,6 +37,7 @@ public record StatusPage(List<String> lines, boolean isWell) {
         lines.add("flink     " + seen.platform().flink());
         lines.add("clock     " + clock(seen));
         lines.add("disk      " + seen.disk().words());
+        seen.rebuild().map(StatusPage::words).ifPresent(lines::add);
         seen.observation()
                 .jobs()
                 .given()
@@ -70,6 +72,12 @@ public record StatusPage(List<String> lines, boolean isWell) {
                 ? "time is that of a demo, " + last
                         + "; it stands between its ticks, and facts of your own wait until a start with ./quanyu up"
                 : last;
+    }
+
+    private static String words(RebuildFile rebuild) {
+        return String.format(
+                "rebuild   generation %d has read %,d of %,d facts and ticks",
+                rebuild.generation(), rebuild.of() - rebuild.left(), rebuild.of());
     }
 
     private static void addJobs(List<JobReport> jobs, Answer<KafkaView> kafka, List<String> lines) {

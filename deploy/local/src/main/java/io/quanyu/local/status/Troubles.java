@@ -9,12 +9,14 @@ import io.quanyu.local.platform.PlatformFolder;
 import io.quanyu.local.platform.PlatformJob;
 import io.quanyu.local.platform.Room;
 import io.quanyu.local.process.ServerReport;
+import io.quanyu.serve.ask.platform.StandingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is wrong with a platform that was seen, the causes before what follows from them. */
 final class Troubles {
@@ -24,9 +26,6 @@ final class Troubles {
 
     /** A platform tells every few seconds how it is; what it asks may take some more. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(25);
-
-    /** The clock ticks every ten seconds at least. */
-    private static final Duration LONGEST_TICK = Duration.ofSeconds(30);
 
     private static final String RESTART = "./quanyu down, then ./quanyu up; the data stay";
 
@@ -50,8 +49,7 @@ final class Troubles {
     }
 
     private void ofDisk() {
-        Optional<Room> stands = Optional.of(seen.health().room()).filter(room -> !room.enough());
-        if (stands.isPresent() || seen.disk().freeBytes() < Room.LEAST_FREE_BYTES) {
+        if (isFull()) {
             add(
                     "The disk of " + seen.data().root() + " is full: Kafka stands, so that nobody writes",
                     "Free some: it goes on by itself at " + (Room.GO_ON_BYTES >> 20)
@@ -62,6 +60,10 @@ final class Troubles {
                     "Free some: below " + (Room.LEAST_FREE_BYTES >> 20) + " MiB Kafka stands, and below "
                             + (PlatformFolder.LEAST_FREE_BYTES >> 20) + " MiB no platform starts");
         }
+    }
+
+    private boolean isFull() {
+        return !seen.health().room().enough() || seen.disk().freeBytes() < Room.LEAST_FREE_BYTES;
     }
 
     private void ofServer(String name, String log, Answer<?> answer) {
@@ -94,8 +96,9 @@ final class Troubles {
         }
     }
 
+    /** On a full disk it cannot say anything. */
     private void ofPlatform() {
-        if (isSilent()) {
+        if (isSilent() && !isFull()) {
             add(
                     "The platform has not said how it is since "
                             + instant(seen.observation().atMillis()),
@@ -136,7 +139,7 @@ final class Troubles {
                 .orElse("");
         boolean ended = job.state().equals("FAILED") || job.state().equals("FINISHED");
         add(
-                "Job " + job.title() + " is " + job.state() + cause,
+                "Job " + job.title() + (job.runs() ? " runs again" : " is " + job.state()) + cause,
                 (ended
                                 ? RESTART
                                 : "It is started again without end, from its last checkpoint; nothing is lost. If it stays so, the cause says why")
@@ -144,24 +147,22 @@ final class Troubles {
     }
 
     private void ofClock() {
-        Optional<Duration> since = sinceTick();
-        if (seen.time() == ClockTime.LIVE
-                && seen.health().allRun()
-                && !isSilent()
-                && since.filter(stood -> stood.compareTo(LONGEST_TICK) > 0).isPresent()) {
-            add(
-                    "The clock stands since " + since.get().toSeconds()
+        if (seen.time() == ClockTime.LIVE && seen.health().allRun() && !isSilent()) {
+            stands().ifPresent(since -> add(
+                    "The clock stands since " + since.toSeconds()
                             + " s: what came since then is not judged, and no tag ends by time",
-                    RESTART + "; see " + log());
+                    RESTART + "; see " + log()));
         }
     }
 
-    private Optional<Duration> sinceTick() {
+    private Optional<Duration> stands() {
         return seen.observation()
                 .kafka()
                 .given()
                 .map(KafkaView::tickedAtMillis)
-                .map(ticked -> Duration.ofMillis(seen.observation().atMillis() - ticked));
+                .flatMap(ticked -> StandingClock.since(
+                        OptionalLong.of(ticked),
+                        Instant.ofEpochMilli(seen.observation().atMillis())));
     }
 
     private void ofRebuild() {

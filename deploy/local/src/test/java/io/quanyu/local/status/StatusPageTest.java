@@ -131,7 +131,8 @@ class StatusPageTest {
 
     @Test
     void aJobThatFailsForEverIsNotWellInTheMomentsWhenItRuns() {
-        assertThat(troubles(failedSince(59))).hasSize(1);
+        assertThat(troubles(failedSince(59)))
+                .containsExactly("Job lake runs again. It failed last at 2026-09-01T09:59:01Z: IOException: x");
         assertThat(troubles(failedSince(61))).isEmpty();
     }
 
@@ -164,6 +165,21 @@ class StatusPageTest {
                 .satisfies(trouble -> assertThat(trouble.what())
                         .isEqualTo("The platform has not said how it is since 2026-09-01T10:00:00Z"))
                 .satisfies(trouble -> assertThat(trouble.todo()).contains("Process 7", "./quanyu down"));
+    }
+
+    @Test
+    void whereTheDiskIsFullThePlatformCannotSayHowItIs() {
+        Seen seen = new Seen(
+                NOW.plusSeconds(60),
+                DATA,
+                PLATFORM,
+                new Health(List.of(KAFKA, TRINO), ROOM),
+                observation(VIEW, Answer.of(JOBS)),
+                ClockTime.LIVE,
+                Optional.empty(),
+                new DiskUse(Map.of(), 0));
+
+        assertThat(troubles(seen)).containsExactly("The disk of /data is full: Kafka stands, so that nobody writes");
     }
 
     @Test
@@ -207,10 +223,12 @@ class StatusPageTest {
                 new Health(List.of(KAFKA, TRINO), ROOM),
                 observation(VIEW, Answer.of(JOBS)),
                 ClockTime.LIVE,
-                Optional.of(new RebuildFile(2, "", 0, 0, 0, "no room")),
+                Optional.of(new RebuildFile(2, "", 0, 250, 1000, "no room")),
                 DISK);
 
         assertThat(troubles(seen)).containsExactly("The rebuild does not go on: no room");
+        assertThat(StatusPage.of(seen).lines())
+                .contains("rebuild   generation 2 has read 750 of 1,000 facts and ticks");
     }
 
     private static List<String> troubles(Seen seen) {

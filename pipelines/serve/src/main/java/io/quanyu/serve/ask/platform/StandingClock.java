@@ -19,7 +19,8 @@ public final class StandingClock {
         return since(kafka.lastWrittenMillis(ClockTopic.NAME), now);
     }
 
-    static Optional<Duration> since(OptionalLong tickedAtMillis, Instant now) {
+    /** The same of a tick that was written at an instant in epoch milliseconds; of none if it is empty. */
+    public static Optional<Duration> since(OptionalLong tickedAtMillis, Instant now) {
         return tickedAtMillis.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Duration.between(Instant.ofEpochMilli(tickedAtMillis.getAsLong()), now))
