@@ -10,7 +10,6 @@ import io.quanyu.serve.ask.platform.RunningPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
