@@ -7,6 +7,7 @@ import io.quanyu.serve.ask.platform.PlatformUnreachable;
 import io.quanyu.serve.ask.platform.RunningPlatform;
 import io.quanyu.serve.command.DataFolder;
 import io.quanyu.serve.command.ExitCode;
+import io.quanyu.serve.command.rows.VisibleText;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
         PlatformFolder folder = new PlatformFolder(data.path());
         RunningPlatform platform = running(folder);
         StatusPage page = StatusPage.now(folder, platform);
-        page.lines().forEach(System.out::println);
+        page.lines().forEach(line -> System.out.println(VisibleText.of(line)));
         return page.isWell() ? ExitCode.OK : ExitCode.ALARMING;
     }
 

@@ -33,6 +33,7 @@ class WriterOnlyTest {
                 .hasMessageContaining("optimize");
     }
 
+    @SuppressWarnings("deprecation") // Trino asks both ways.
     @Test
     void agreesToAllElse() {
         SystemSecurityContext analyst = asked("analyst");

@@ -89,8 +89,8 @@ public final class TopicPublisher implements AutoCloseable {
 
     private PlatformUnreachable unreachable(Throwable cause) {
         return new PlatformUnreachable(
-                "Kafka at " + servers + " did not take a message for " + topic + ": " + cause.getMessage() + ". "
-                        + repeating,
+                "Kafka at " + servers + " did not take a message for " + topic + ": " + cause.getMessage()
+                        + ". ./quanyu status says how it is. " + repeating,
                 cause);
     }
 }
