@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlatformIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int EXTREMES = 10_000;
+    private static final int EXTREMES = Integer.getInteger("campaign.extremes", 1_000);
 
     @TempDir
     static Path folder;

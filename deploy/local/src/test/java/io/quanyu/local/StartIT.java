@@ -109,6 +109,8 @@ class StartIT {
         Files.createDirectories(java.getParent());
         Files.writeString(java, "#!/bin/sh\necho 'Error: the moon is full'\nexit 7\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(
+                folder.resolve("jdk/bin/keytool"), Path.of(System.getProperty("java.home"), "bin", "keytool"));
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         return folder.resolve("jdk");
     }
