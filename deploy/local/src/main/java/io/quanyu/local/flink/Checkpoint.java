@@ -42,14 +42,18 @@ public record Checkpoint(Path path) {
         try (DataInputStream in = new DataInputStream(Files.newInputStream(metadata))) {
             CheckpointMetadata read = org.apache.flink.runtime.checkpoint.Checkpoints.loadCheckpointMetadata(
                     in, Checkpoint.class.getClassLoader(), path.toString());
-            return files(read).flatMap(file -> flaw(file).stream()).findFirst();
+            return files(read).flatMap(file -> flawOf(file).stream()).findFirst();
         } catch (IOException | RuntimeException e) {
             return Optional.of(metadata + " cannot be read (" + e + ")");
         }
     }
 
-    private static Optional<String> flaw(FileStateHandle state) {
+    /** Files of state lie beside the metadata that name them, so that a checkpoint can be moved as it is. */
+    private Optional<String> flawOf(FileStateHandle state) {
         Path file = Path.of(state.getFilePath().getPath());
+        if (!file.startsWith(path)) {
+            return Optional.of(file + " lies outside of " + path);
+        }
         try {
             long bytes = Files.size(file);
             return bytes == state.getStateSize()

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * A data folder whose lake says that it lies elsewhere: it was copied or moved. The lake, the jobs' checkpoints and the catalog hold absolute
- * places; used as they are, a copy would read its original's files, and delete them when it cleans up.
+ * A data folder whose lake says that it lies elsewhere: it was copied or moved. The lake and its catalog hold absolute places; used as they are, a
+ * copy would read its original's files, and delete them when it cleans up. The jobs' checkpoints name their files by their place beside them.
  */
 public final class MovedFolder {
 
@@ -31,9 +31,8 @@ public final class MovedFolder {
                     folder.clusterCheckpoints(),
                     "on a Flink of its own, and were copied from " + lake.origin()
                             + ": their checkpoints cannot be moved. Use the original");
-            progress.say("This folder was copied or moved from " + lake.origin() + ": its lake and checkpoints are"
-                    + " told their new place; the original is left alone");
-            MovedCheckpoint.settleAllIn(folder.checkpoints());
+            progress.say("This folder was copied or moved from " + lake.origin()
+                    + ": its lake is told its new place; the original is left alone");
             lake.settle();
         } catch (IOException | SQLException failure) {
             throw new StartFailed(

@@ -65,7 +65,8 @@ class CheckpointsTest {
 
     @Test
     void oneWhoseStateIsCutIsBroken() throws IOException {
-        Path state = Files.write(folder.resolve("state"), new byte[10]);
+        Files.createDirectories(folder.resolve("run-a/chk-1"));
+        Path state = Files.write(folder.resolve("run-a/chk-1/state"), new byte[10]);
         Path checkpoint = complete("run-a/chk-1", "2026-09-01T10:00:00Z", operatorWith(state, 10));
         assertThat(new Checkpoint(checkpoint).flaw()).isEmpty();
 
@@ -75,6 +76,16 @@ class CheckpointsTest {
         Files.delete(state);
         assertThat(new Checkpoint(checkpoint).flaw())
                 .hasValueSatisfying(flaw -> assertThat(flaw).startsWith(state + " cannot be read"));
+    }
+
+    /** It would be read at the original of a folder that was copied. */
+    @Test
+    void oneWhoseStateLiesElsewhereIsBroken() throws IOException {
+        Path state = Files.write(folder.resolve("state"), new byte[10]);
+
+        Path checkpoint = complete("run-a/chk-1", "2026-09-01T10:00:00Z", operatorWith(state, 10));
+
+        assertThat(new Checkpoint(checkpoint).flaw()).contains(state + " lies outside of " + checkpoint);
     }
 
     @Test
