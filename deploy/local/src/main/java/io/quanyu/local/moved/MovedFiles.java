@@ -19,6 +19,11 @@ record MovedFiles(Path origin, Path home, FileIO files) implements FileIO {
         return new MovedFiles(origin, home, new HadoopFileIO(LocalFiles.hadoop()));
     }
 
+    /** The path of a place. Neither Iceberg nor Hadoop escapes anything in it, so it is no URI. */
+    static Path pathOf(String place) {
+        return Path.of(place.replaceFirst("^file:/+", "/"));
+    }
+
     /** A text with every place in it as it is now, for example the metadata of a table. */
     String moved(String text) {
         return text.replace("file://" + origin + "/", "file://" + home + "/")

@@ -8,7 +8,6 @@ import io.quanyu.jobs.iceberg.Rewind;
 import io.quanyu.local.platform.PlatformFolder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ final class MovedLake {
     private record Entry(String namespace, String name, boolean view, String place) {
 
         Path file() {
-            return Path.of(URI.create(place).getPath());
+            return MovedFiles.pathOf(place);
         }
 
         TableIdentifier identifier() {
@@ -92,8 +91,9 @@ final class MovedLake {
         return new MovedLake(folder, entries);
     }
 
-    boolean isAtHome() {
-        return origin.equals(folder.lake());
+    /** Also under another name of the same folder, such as a symbolic link. */
+    boolean isAtHome() throws IOException {
+        return origin.equals(folder.lake()) || (Files.exists(origin) && Files.isSameFile(origin, folder.lake()));
     }
 
     /** The data folder that it comes from. */
@@ -128,7 +128,7 @@ final class MovedLake {
     /** The metadata of a table without its snapshots: they name manifests, and those name files, where they were. */
     private static Path emptied(Entry entry, MovedFiles files) throws IOException {
         Path here = here(entry, files);
-        TableMetadata moved = TableMetadataParser.fromJson(here.toUri().toString(), files.moved(text(here)));
+        TableMetadata moved = TableMetadataParser.fromJson("file://" + here, files.moved(text(here)));
         TableMetadata emptied = TableMetadata.buildFrom(moved)
                 .removeSnapshots(moved.snapshots())
                 .discardChanges()
@@ -185,8 +185,7 @@ final class MovedLake {
     }
 
     private static Path here(Entry entry, MovedFiles files) throws IOException {
-        return MovedFolder.required(
-                Path.of(URI.create(files.moved(entry.place())).getPath()));
+        return MovedFolder.required(MovedFiles.pathOf(files.moved(entry.place())));
     }
 
     /** Metadata are numbered, and the catalog wants to go on counting. */
